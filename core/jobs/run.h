@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/ids.h"
+#include "core/time/instant.h"
+
+#include <QJsonValue>
+
+#include <cstdint>
+
+namespace carillon {
+
+/// Where a run stands. The numbers are stored; never renumber.
+enum class RunState : std::uint8_t {
+    Queued = 0,
+    Running = 1,
+    Success = 2,
+    Failed = 3,
+    TimedOut = 4,
+    Stopped = 5,
+    Missed = 6,      ///< not started: too late
+    Skipped = 7,     ///< not started: a rule forbade it
+    Interrupted = 8, ///< the program or the computer went down meanwhile
+};
+
+/// Why a run came about. The numbers are stored; never renumber.
+enum class RunCause : std::uint8_t {
+    Schedule = 0,
+    CatchUp = 1, ///< due earlier, started late under the missed-run rule
+    Manual = 2,
+};
+
+/// What became of an execution, as its executor tells it.
+struct RunOutcome
+{
+    RunState state = RunState::Success; ///< Success, Failed, TimedOut or Stopped
+    std::optional<int> exitCode = {};
+    std::optional<int> signal = {}; ///< the signal that ended the process (Unix)
+    QString reason = {};            ///< one translated sentence where it did not succeed
+    QJsonValue returnValue = QJsonValue::Undefined; ///< of a Python callable
+    QString exception = {};                         ///< `ValueError: no such file`
+    QString traceback = {};
+    int processesEnded = 0;  ///< by a stop or time-out
+    int processesForced = 0; ///< of these, the ones that did not heed the polite signal
+
+    bool operator==(const RunOutcome &) const = default;
+};
+
+/// One execution, or the record that due times were missed or skipped.
+struct Run
+{
+    RunId id;
+    JobId job;
+    QString jobName = {}; ///< as it was then
+    RunState state = RunState::Queued;
+    RunCause cause = RunCause::Schedule;
+    std::optional<Instant> due = {}; ///< nothing for a manual run: it uses up no due time
+    int attempt = 1;
+    std::optional<Instant> started = {};
+    std::optional<Instant> ended = {};
+    RunOutcome outcome = {};
+    /// For Missed and Skipped rows that stand for many due times: their number, and the last one.
+    int dueCount = 1;
+    std::optional<Instant> lastDue = {};
+    qint64 outputSize = 0; ///< bytes written by the process, kept or not
+    QByteArray tail = {};  ///< the last 64 KiB of output; filled only when one run is asked for
+
+    bool isActive() const { return state == RunState::Queued || state == RunState::Running; }
+
+    bool operator==(const Run &) const = default;
+};
+
+} // namespace carillon
+
+Q_DECLARE_METATYPE(carillon::Run)

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/joboverview.h"
+#include "core/jobs/logchunk.h"
+#include "core/jobs/runquery.h"
+#include "core/time/clock.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <vector>
+
+namespace carillon {
+
+class Executor;
+class RunLogs;
+class Store;
+struct Changes;
+
+/// Starts jobs when their time has come, and keeps the record of it.
+///
+/// Knows nothing of threads, timers or SQL: it asks `clock` for the time, `store` for what is due,
+/// hands the work to `executor` and its output to `logs`. All four must outlive it. Every decision
+/// is committed before anything starts, so that a crash can neither lose nor double a due time.
+/// Lives in the engine thread.
+class Scheduler : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Scheduler)
+
+public:
+    struct Options
+    {
+        QString workspace; ///< where relative script paths of jobs start
+    };
+
+    Scheduler(const Clock &clock, Store &store, Executor &executor, RunLogs &logs, Options options,
+              QObject *parent = nullptr);
+
+    /// Call once, before the first processDue(): runs that a previous life left Queued or Running
+    /// become Interrupted.
+    Result<> recover();
+
+    // Jobs. A change is durable when these return; refused means nothing changed.
+
+    /// An empty id is made from the name. Conflict if the id is taken.
+    Result<Job> addJob(Job job);
+    /// As addJob, all or none, in one transaction.
+    Result<std::vector<Job>> addJobs(std::vector<Job> jobs);
+    /// Replaces the definition of the job by that id. Planned anew from now if the trigger is
+    /// another one, else its place in the schedule and its pause stay.
+    Result<Job> changeJob(Job job);
+    Result<> removeJob(const JobId &id);
+    Result<Job> pauseJob(const JobId &id);
+    /// Plans from now; what fell into the pause is not made up.
+    Result<Job> resumeJob(const JobId &id);
+    /// Every check that addJob makes, without adding.
+    Result<> checkJob(const Job &job) const;
+
+    // Runs
+
+    /// Starts a run by hand, also of a paused job; uses up no due time. NotAllowed if the overlap
+    /// rule forbids it, unless `alongside`.
+    Result<RunId> runNow(const JobId &id, bool alongside = false);
+    /// NotFound if the run is not active.
+    Result<> stopRun(RunId run);
+    /// Stops all runs of a job; NotFound if there is none.
+    Result<> stopJob(const JobId &id);
+
+    // The scheduler as a whole
+
+    /// No run is started by schedule while paused; what falls due meanwhile follows the missed-run
+    /// rules on resume.
+    void pause();
+    void resume();
+    bool isPaused() const { return m_paused; }
+
+    /// When processDue() should be called next; nothing while paused or with no job waiting.
+    std::optional<Instant> nextWakeUp() const;
+
+    /// Ends all runs by force and records them as Interrupted. Nothing starts afterwards.
+    void shutDown();
+
+    // Questions
+
+    std::vector<JobOverview> overviews() const;
+    Result<JobOverview> overview(const JobId &id) const;
+    Result<std::vector<Run>> runs(const RunQuery &query) const;
+    Result<Run> run(RunId id) const;
+    Result<LogChunk> log(RunId id, qint64 offset, qint64 most) const;
+
+public slots:
+    /// Starts every due job and moves it to its next time. Calling it early or twice is harmless.
+    void processDue();
+
+signals:
+    void jobChanged(const carillon::JobId &id);
+    void jobRemoved(const carillon::JobId &id);
+    void runChanged(const carillon::Run &run);
+    void outputArrived(carillon::RunId run);
+    void pausedChanged(bool paused);
+    /// nextWakeUp() may have become earlier.
+    void wakeUpChanged();
+    /// Something keeps the scheduler from doing its work; empty when it is over. For people.
+    void faultChanged(const QString &fault);
+
+private:
+    struct ActiveRun;
+
+    const Clock &m_clock;
+    Store &m_store;
+    Executor &m_executor;
+    RunLogs &m_logs;
+    Options m_options;
+    bool m_paused = false;
+};
+
+} // namespace carillon

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/rules.h"
+
+#include <QString>
+
+namespace carillon {
+
+/// What people choose; each field with its default. Loaded and saved by settingsfile.h.
+struct Settings
+{
+    enum class Theme { System, Light, Dark };
+
+    // Desktop
+    QString language = {}; ///< `en`, `zh_CN`; empty: the system's
+    Theme theme = Theme::System;
+    bool closeKeepsRunning = true; ///< closing the window leaves Carillon in the tray
+    bool closeExplained = false;   ///< the first close has said so
+
+    // Engine
+    QString pythonInterpreter = QStringLiteral("python3");
+    int maxWorkers = 10;                   ///< [executors.default.max_workers]
+    qint64 outputBound = 10 * 1024 * 1024; ///< bytes kept of a run's output
+
+    bool operator==(const Settings &) const = default;
+};
+
+/// The rules a job made in the window starts with: run once if at most one hour late.
+inline Rules windowJobDefaults()
+{
+    Rules rules;
+    rules.grace = std::chrono::hours(1);
+    return rules;
+}
+
+} // namespace carillon

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/job.h"
+#include "core/jobs/run.h"
+
+#include <vector>
+
+namespace carillon {
+
+/// A job moved to its next time; the cheap way to say what a tick changes.
+struct JobAdvance
+{
+    JobId job;
+    std::optional<Instant> next;
+};
+
+/// Everything one tick decided. Stored as a whole or not at all.
+struct Changes
+{
+    std::vector<Job> jobs;          ///< insert, or replace by id
+    std::vector<JobId> removedJobs; ///< their runs stay
+    std::vector<JobAdvance> advances;
+    std::vector<Run> newRuns;     ///< ids assigned by the caller, above RunStore::highestId()
+    std::vector<Run> changedRuns; ///< replace by id; a tail is written if not empty
+
+    bool isEmpty() const
+    {
+        return jobs.empty() && removedJobs.empty() && advances.empty() && newRuns.empty() &&
+               changedRuns.empty();
+    }
+};
+
+} // namespace carillon

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/job.h"
+
+#include <vector>
+
+namespace carillon {
+
+/// Remembers jobs. Reading touches no disk; writing goes through Store::commit(). Pointers are
+/// good until the next commit. Lives in the engine thread.
+class JobStore
+{
+public:
+    virtual ~JobStore() = default;
+
+    /// Null if there is none by that id.
+    virtual const Job *find(const JobId &id) const = 0;
+    /// In the order in which they were added.
+    virtual std::vector<const Job *> all() const = 0;
+    virtual int count() const = 0;
+
+    /// The jobs whose `next` is at or before `now`, in order of time, ties by id.
+    virtual std::vector<const Job *> dueJobs(Instant now) const = 0;
+    /// The earliest `next` of all jobs.
+    virtual std::optional<Instant> nextDue() const = 0;
+};
+
+} // namespace carillon

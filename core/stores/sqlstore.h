@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stores/store.h"
+
+#include <memory>
+
+namespace carillon {
+
+/// Keeps everything in an SQLite file: WAL, synchronous=FULL, one connection, statements prepared
+/// once. Jobs are mirrored in memory, so that asking what is due touches no SQL. Belongs to the
+/// thread that opened it.
+class SqlStore final : public Store
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Opens or creates the database and brings its schema up to date. A damaged, foreign or newer
+    /// file is refused untouched with StoreRefused: its header is read before SQLite opens it,
+    /// because opening already writes. Read-only access needs an existing database of this version
+    /// and works beside a running engine.
+    static Result<std::unique_ptr<SqlStore>> open(const QString &file,
+                                                  Access access = Access::ReadWrite);
+    ~SqlStore() override;
+
+    const JobStore &jobs() const override;
+    const RunStore &runs() const override;
+    Result<> commit(const Changes &changes) override;
+
+private:
+    class Private;
+    explicit SqlStore(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace carillon

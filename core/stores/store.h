@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stores/changes.h"
+#include "core/stores/jobstore.h"
+#include "core/stores/runstore.h"
+
+namespace carillon {
+
+/// A place where jobs and runs are kept together, so that one transaction covers both.
+class Store
+{
+public:
+    virtual ~Store() = default;
+
+    virtual const JobStore &jobs() const = 0;
+    virtual const RunStore &runs() const = 0;
+
+    /// Makes all changes durable in one transaction, or none of them. StoreBusy, StoreFull and
+    /// StoreRefused change nothing and may be tried again; Conflict if a due time of a job is
+    /// already on record (the unique key on job, due time and attempt).
+    virtual Result<> commit(const Changes &changes) = 0;
+};
+
+} // namespace carillon

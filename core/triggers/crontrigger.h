@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/time/zone.h"
+#include "core/triggers/cronfields.h"
+
+#include <memory>
+
+namespace carillon {
+
+/// What to do about a wall clock that a clock change skips.
+enum class DstGap : std::uint8_t {
+    Shift, ///< 02:30 becomes 03:30 new time
+    Skip,  ///< no firing
+};
+
+/// What to do about a wall clock that a clock change repeats.
+enum class DstOverlap : std::uint8_t {
+    Auto,  ///< both passes if the hour field allows all 24 hours, else the first
+    First, ///< the first pass
+    Both,  ///< both passes
+};
+
+/// Fires whenever the wall clock of `zone` matches all fields, in whole seconds, from `start` to
+/// `end`, both inclusive and compared as instants. What happens on clock changes is stated by
+/// DstGap and DstOverlap.
+class CronTrigger
+{
+public:
+    struct Options
+    {
+        std::optional<Instant> start = {};
+        std::optional<Instant> end = {};
+        DstGap gap = DstGap::Shift;
+        DstOverlap overlap = DstOverlap::Auto;
+
+        bool operator==(const Options &) const = default;
+    };
+
+    /// Fails with InvalidInput if the end lies before the start.
+    static Result<CronTrigger> create(const CronFields &fields, Zone zone, Options options = {});
+
+    /// The earliest firing at or after `from`; nothing once the set is exhausted. Allocates
+    /// nothing; an impossible date (30 February) is answered at once.
+    std::optional<Instant> first(Instant from) const;
+
+    const CronFields &fields() const { return *m_fields; }
+    const Zone &zone() const { return m_zone; }
+    const Options &options() const { return m_options; }
+
+    bool operator==(const CronTrigger &other) const;
+
+private:
+    CronTrigger(std::shared_ptr<const CronFields> fields, Zone zone, Options options);
+
+    std::shared_ptr<const CronFields> m_fields; // a kilobyte of masks; copies of a trigger share it
+    Zone m_zone;
+    Options m_options;
+};
+
+} // namespace carillon
