@@ -21,24 +21,25 @@ enum class DstOverlap : std::uint8_t {
     Both,  ///< both passes
 };
 
+/// The limits of a cron trigger and its behaviour on clock changes.
+struct CronOptions
+{
+    std::optional<Instant> start = {};
+    std::optional<Instant> end = {};
+    DstGap gap = DstGap::Shift;
+    DstOverlap overlap = DstOverlap::Auto;
+
+    bool operator==(const CronOptions &) const = default;
+};
+
 /// Fires whenever the wall clock of `zone` matches all fields, in whole seconds, from `start` to
 /// `end`, both inclusive and compared as instants. What happens on clock changes is stated by
 /// DstGap and DstOverlap.
 class CronTrigger
 {
 public:
-    struct Options
-    {
-        std::optional<Instant> start = {};
-        std::optional<Instant> end = {};
-        DstGap gap = DstGap::Shift;
-        DstOverlap overlap = DstOverlap::Auto;
-
-        bool operator==(const Options &) const = default;
-    };
-
     /// Fails with InvalidInput if the end lies before the start.
-    static Result<CronTrigger> create(const CronFields &fields, Zone zone, Options options = {});
+    static Result<CronTrigger> create(const CronFields &fields, Zone zone, CronOptions options = {});
 
     /// The earliest firing at or after `from`; nothing once the set is exhausted. Allocates
     /// nothing; an impossible date (30 February) is answered at once.
@@ -46,16 +47,16 @@ public:
 
     const CronFields &fields() const { return *m_fields; }
     const Zone &zone() const { return m_zone; }
-    const Options &options() const { return m_options; }
+    const CronOptions &options() const { return m_options; }
 
     bool operator==(const CronTrigger &other) const;
 
 private:
-    CronTrigger(std::shared_ptr<const CronFields> fields, Zone zone, Options options);
+    CronTrigger(std::shared_ptr<const CronFields> fields, Zone zone, CronOptions options);
 
     std::shared_ptr<const CronFields> m_fields; // a kilobyte of masks; copies of a trigger share it
     Zone m_zone;
-    Options m_options;
+    CronOptions m_options;
 };
 
 } // namespace carillon
