@@ -33,6 +33,9 @@ QString toIso(Instant instant, const Zone &zone);
 /// toIso in UTC, ending in `+00:00`.
 QString toIso(Instant instant);
 
+/// `+08:00`; with seconds, `-04:56:02`, where there are any.
+QString offsetText(std::chrono::seconds offset);
+
 /// A date as written: the wall clock, and the offset if one was given.
 struct WrittenTime
 {
