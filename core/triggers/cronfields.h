@@ -6,7 +6,6 @@
 #include <QString>
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <optional>
 
@@ -44,15 +43,30 @@ public:
     /// Bit `7·(n − 1) + weekday` for the nth weekday of the month (n 1–5), 35 + weekday for the
     /// last.
     std::uint64_t nthWeekdays = 0;
-    std::uint16_t months = 0;  ///< bits 1–12
-    std::uint8_t weekdays = 0; ///< bits 0–6, Monday first
-    std::uint64_t weeks = 0;   ///< bits 1–53, ISO week numbers
-    std::bitset<8030> years;   ///< bit y − 1970, for 1970–9999
+    std::uint16_t months = 0;                  ///< bits 1–12
+    std::uint8_t weekdays = 0;                 ///< bits 0–6, Monday first
+    std::uint64_t weeks = 0;                   ///< bits 1–53, ISO week numbers
+    std::array<std::uint64_t, 126> years = {}; ///< bit y − 1970, for 1970–9999
+
+    /// The first wall clock that matches at or after `from`, both in seconds since 1970 as if the
+    /// clock were UTC; nothing up to the end of 9999.
+    std::optional<std::int64_t> firstMatch(std::int64_t from) const;
 
     bool operator==(const CronFields &) const = default;
 
 private:
+    /// Puts together what firstMatch() needs, once the masks are complete.
+    void prepare();
+    std::optional<int> timeFrom(int secondOfDay) const;
+    std::uint32_t daysOf(int year, int month) const;
+    std::optional<int> yearFrom(int year) const;
+
     CronTexts m_texts;
+    // The days of a month that fall on an accepted weekday, by the weekday of its first.
+    std::array<std::uint32_t, 7> m_weekdayDays = {};
+    bool m_everyYear = false;
+    bool m_everyDay = false; ///< the date does not matter, only the time of day
+    int m_firstTime = 0;     ///< the earliest time of a matching day, in seconds
 };
 
 } // namespace carillon

@@ -38,8 +38,8 @@ struct CronOptions
 class CronTrigger
 {
 public:
-    /// Fails with InvalidInput if the end lies before the start.
-    static Result<CronTrigger> create(const CronFields &fields, Zone zone, CronOptions options = {});
+    /// With an end before the start the set is empty.
+    CronTrigger(const CronFields &fields, Zone zone, CronOptions options = {});
 
     /// The earliest firing at or after `from`; nothing once the set is exhausted. Allocates
     /// nothing; an impossible date (30 February) is answered at once.
@@ -52,7 +52,8 @@ public:
     bool operator==(const CronTrigger &other) const;
 
 private:
-    CronTrigger(std::shared_ptr<const CronFields> fields, Zone zone, CronOptions options);
+    std::optional<Instant> firstInSpan(const Zone::Span &span, Instant from) const;
+    bool firesInBothPasses() const;
 
     std::shared_ptr<const CronFields> m_fields; // a kilobyte of masks; copies of a trigger share it
     Zone m_zone;

@@ -12,8 +12,8 @@ namespace carillon {
 class IntervalTrigger
 {
 public:
-    /// Fails with InvalidInput if `step` is not positive or longer than 999,999,999 days, or if
-    /// `end` lies before `start`. `zone` is what times are shown in.
+    /// Fails with InvalidInput if `step` is not positive. With an end before the start the set is
+    /// empty. `zone` is what times are shown in.
     static Result<IntervalTrigger> create(Instant start, Duration step,
                                           std::optional<Instant> end = {}, Zone zone = {});
 
@@ -34,6 +34,8 @@ private:
     Duration m_step;
     std::optional<Instant> m_end;
     Zone m_zone;
+    Instant m_earliest; // the limits of first(): start and end, within the calendar
+    Instant m_latest;
 };
 
 } // namespace carillon

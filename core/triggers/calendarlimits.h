@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/time/zone.h"
+
+#include <algorithm>
+
+namespace carillon {
+
+/// The instants of the years 1 to 9999, both in UTC and on the clocks of `zone`.
+inline Instant earliestIn(const Zone &zone)
+{
+    return earliestInstant + std::max(-zone.offsetAt(earliestInstant), std::chrono::seconds(0));
+}
+
+inline Instant latestIn(const Zone &zone)
+{
+    return latestInstant - std::max(zone.offsetAt(latestInstant), std::chrono::seconds(0));
+}
+
+} // namespace carillon
