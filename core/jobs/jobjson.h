@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/jobs/job.h"
-#include "core/jobs/run.h"
 #include "core/triggers/triggerjson.h"
 
 namespace carillon {
@@ -21,6 +20,8 @@ struct JobEntry
     bool replaceExisting = false;
     /// `next_run_time` was given: overrides the trigger for the first run.
     std::optional<Instant> explicitNext = {};
+    /// The object itself, so that it can be read again as of another time.
+    QJsonObject source = {};
 };
 
 /// Reads one job object of API or jobs file: `id`, `func`, `args`, `kwargs`, `name`, `trigger` with
@@ -31,8 +32,5 @@ Result<JobEntry> jobFromJson(const QJsonObject &object, const JobContext &contex
 
 /// The definition only: what jobFromJson reads back to an equal job, without times and state.
 QJsonObject jobToJson(const Job &job);
-
-/// A run with all its facts; times in ISO 8601, UTC; keys documented in the function.
-QJsonObject runToJson(const Run &run);
 
 } // namespace carillon

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/jobjson.h"
+
+#include "core/jobs/funcreference.h"
+#include "core/util/json.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace carillon {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("JobJson", text);
+}
+
+const QStringList &missedWords()
+{
+    static const QStringList words{u"once"_qs, u"all"_qs, u"skip"_qs}; // in the order of MissedRule
+    return words;
+}
+
+void readRules(JsonFields &fields, Rules &rules)
+{
+    constexpr qint64 most = std::numeric_limits<int>::max();
+    if (const auto instances = fields.integer("max_instances", 1, 1000))
+        rules.maxInstances = int(*instances);
+    const bool coalesce = fields.flag("coalesce", rules.missed != MissedRule::RunAll);
+    if (fields.has("coalesce"))
+        rules.missed = coalesce ? MissedRule::RunOnce : MissedRule::RunAll;
+    if (const auto missed = fields.word("missed", missedWords()))
+        rules.missed = MissedRule(*missed);
+    // An explicit null means "never too late", unlike leaving it out.
+    if (fields.value("misfire_grace_time").isNull())
+        rules.grace.reset();
+    else if (const auto grace = fields.integer("misfire_grace_time", 1, most))
+        rules.grace = std::chrono::seconds(*grace);
+    if (const auto timeout = fields.integer("timeout", 1, most))
+        rules.timeout = std::chrono::seconds(*timeout);
+    if (const auto delay = fields.integer("stop_delay", 0, 3600))
+        rules.stopDelay = std::chrono::seconds(*delay);
+}
+
+void writeRules(QJsonObject &object, const Rules &rules)
+{
+    object.insert(u"max_instances"_qs, rules.maxInstances);
+    object.insert(u"coalesce"_qs, rules.missed != MissedRule::RunAll);
+    if (rules.missed == MissedRule::Skip)
+        object.insert(u"missed"_qs, missedWords().at(int(rules.missed)));
+    object.insert(u"misfire_grace_time"_qs, rules.grace ? QJsonValue(qint64(rules.grace->count()))
+                                                        : QJsonValue(QJsonValue::Null));
+    if (rules.timeout)
+        object.insert(u"timeout"_qs, qint64(rules.timeout->count()));
+    if (rules.stopDelay != Rules().stopDelay)
+        object.insert(u"stop_delay"_qs, qint64(rules.stopDelay.count()));
+}
+
+/// The trigger's kind and arguments, from whichever of its three forms; arguments of the inline
+/// form are the keys that nobody else has asked for.
+Result<std::optional<Trigger>> readTrigger(JsonFields &fields, const TriggerContext &context)
+{
+    const QJsonValue form = fields.value("trigger");
+    QString kind = u"date"_qs; // the contract's default: once, now
+    QJsonObject args;
+    if (form.isString() || form.isNull() || form.isUndefined()) {
+        kind = form.toString(kind);
+        args = fields.rest();
+    } else if (form.isObject()) {
+        args = form.toObject();
+        if (args.contains(u"kind")) {
+            JsonFields nested(args);
+            kind = nested.text("kind");
+            args = nested.object("args");
+            if (const auto read = nested.finish(); !read)
+                return Error{ErrorCode::InvalidInput, tr("trigger: %1").arg(read.error().message),
+                             u"trigger"_qs};
+        } else {
+            kind = args.take(u"type").toString(kind);
+        }
+    } else {
+        return Error{ErrorCode::InvalidInput,
+                     tr("“trigger” must be date, interval, cron, manual or an object."),
+                     u"trigger"_qs};
+    }
+    if (kind == u"manual") {
+        if (!args.isEmpty())
+            return Error{ErrorCode::InvalidInput,
+                         tr("“%1” is not known here; a manual job has no trigger arguments.")
+                             .arg(args.begin().key()),
+                         args.begin().key()};
+        return std::optional<Trigger>();
+    }
+    const auto trigger = triggerFromJson(kind, args, context);
+    if (!trigger)
+        return trigger.error();
+    return std::optional(*trigger);
+}
+
+Result<Action> readAction(JsonFields &fields)
+{
+    FuncReference reference;
+    reference.func = fields.text("func");
+    reference.args = fields.array("args");
+    reference.kwargs = fields.object("kwargs");
+    if (reference.func.isEmpty())
+        return Error{ErrorCode::InvalidInput, tr("“func” is missing: what should the job do?"),
+                     u"func"_qs};
+    return actionFromFunc(reference);
+}
+
+} // namespace
+
+Result<JobEntry> jobFromJson(const QJsonObject &object, const JobContext &context)
+{
+    JsonFields fields(object);
+    JobEntry entry;
+    Job &job = entry.job;
+    job.id.text = fields.text("id");
+    job.name = fields.text("name");
+    if (job.name.isEmpty())
+        job.name = job.id.text;
+    job.group = fields.text("group");
+    job.tags = fields.texts("tags");
+    job.notes = fields.text("notes");
+    job.executor = fields.text("executor", u"default"_qs);
+    if (const QString store = fields.text("jobstore", u"default"_qs); store != u"default")
+        fields.refuse("jobstore",
+                      tr("No job store is called “%1”; there is “default”.").arg(store));
+    entry.replaceExisting = fields.flag("replace_existing", false);
+    job.rules = context.defaults;
+    readRules(fields, job.rules);
+    job.paused = fields.flag("paused", fields.value("next_run_time").isNull());
+    if (const QString next = fields.text("next_run_time"); !next.isEmpty()) {
+        const auto instant = parseInstant(next, context.trigger.zone);
+        if (!instant)
+            return Error{ErrorCode::InvalidInput,
+                         tr("next_run_time: %1").arg(instant.error().message), u"next_run_time"_qs};
+        entry.explicitNext = *instant;
+    }
+    const auto action = readAction(fields);
+    const auto trigger = readTrigger(fields, context.trigger);
+    if (const auto read = fields.finish(); !read)
+        return read.error();
+    if (!action)
+        return action.error();
+    if (!trigger)
+        return trigger.error();
+    job.action = *action;
+    job.trigger = *trigger;
+    entry.source = object;
+    return entry;
+}
+
+QJsonObject jobToJson(const Job &job)
+{
+    const FuncReference reference = funcFromAction(job.action);
+    QJsonObject object{{u"id"_qs, job.id.text},
+                       {u"name"_qs, job.name},
+                       {u"func"_qs, reference.func},
+                       {u"args"_qs, reference.args},
+                       {u"kwargs"_qs, reference.kwargs}};
+    if (job.trigger)
+        object.insert(u"trigger"_qs, QJsonObject{{u"kind"_qs, triggerKind(*job.trigger)},
+                                                 {u"args"_qs, triggerArgs(*job.trigger)}});
+    else
+        object.insert(u"trigger"_qs, u"manual"_qs);
+    writeRules(object, job.rules);
+    if (job.executor != u"default")
+        object.insert(u"executor"_qs, job.executor);
+    if (!job.group.isEmpty())
+        object.insert(u"group"_qs, job.group);
+    if (!job.tags.isEmpty())
+        object.insert(u"tags"_qs, QJsonArray::fromStringList(job.tags));
+    if (!job.notes.isEmpty())
+        object.insert(u"notes"_qs, job.notes);
+    if (job.paused)
+        object.insert(u"paused"_qs, true);
+    return object;
+}
+
+} // namespace carillon

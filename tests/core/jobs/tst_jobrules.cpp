@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/jobrules.h"
+#include "support/jobbuilder.h"
+
+#include <QFile>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace carillon;
+using namespace std::chrono_literals;
+
+class TestJobRules : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void looksForFilesBelowTheWorkspace();
+    void checksProgramsAndFolders();
+    void checksLimits_data();
+    void checksLimits();
+    void suggestsIds_data();
+    void suggestsIds();
+};
+
+void TestJobRules::looksForFilesBelowTheWorkspace()
+{
+    QTemporaryDir workspace;
+    Job job = manualJob("a");
+    job.action = ScriptAction{u"hello.py"_qs, {}, {}};
+    const auto missing = checkJob(job, workspace.path());
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().message, u"Script not found: “%1/hello.py”."_qs.arg(workspace.path()));
+    QCOMPARE(missing.error().field, u"args"_qs);
+    QFile script(workspace.filePath(u"hello.py"_qs));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    QVERIFY(checkJob(job, workspace.path()));
+    job.action = ScriptAction{u"."_qs, {}, {}};
+    QVERIFY(checkJob(job, workspace.path()).error().message.endsWith(u"is not a file."));
+}
+
+void TestJobRules::checksProgramsAndFolders()
+{
+    QTemporaryDir workspace;
+    const auto message = [&](const Action &action) {
+        Job job = manualJob("a");
+        job.action = action;
+        const auto checked = checkJob(job, workspace.path());
+        return checked ? QString() : checked.error().message;
+    };
+    QCOMPARE(message(CommandAction{u"no-such-program-but-a-bare-name"_qs, {}, false, {}}),
+             QString());
+    QCOMPARE(message(CommandAction{u"/bin/sh"_qs, {}, false, {}}), QString());
+    QCOMPARE(message(CommandAction{u"/no/such"_qs, {}, false, {}}),
+             u"Program not found: “/no/such”."_qs);
+    QCOMPARE(message(CommandAction{u"/etc/passwd"_qs, {}, false, {}}),
+             u"“/etc/passwd” is not executable."_qs);
+    QCOMPARE(
+        message(CommandAction{u"sh"_qs, {}, false, {u"/no/such/folder"_qs, {}, {}}}),
+        u"Folder not found: “/no/such/folder”. It may be on a drive that is not connected."_qs);
+}
+
+void TestJobRules::checksLimits_data()
+{
+    QTest::addColumn<Job>("job");
+    QTest::addColumn<QString>("field");
+    Job job = manualJob("a");
+    job.id.text = QString(191, u'x');
+    QTest::newRow("longest id") << job << QString();
+    job.id.text = QString(192, u'x');
+    QTest::newRow("id too long") << job << u"id"_qs;
+    job = manualJob("a");
+    job.id.text = QString(QChar(0xd800));
+    QTest::newRow("half a character") << job << u"id"_qs;
+    job = manualJob("a");
+    job.rules.grace = 0s;
+    QTest::newRow("no grace") << job << u"misfire_grace_time"_qs;
+    job = manualJob("a");
+    job.rules.timeout = 0s;
+    QTest::newRow("no time") << job << u"timeout"_qs;
+    job = manualJob("a");
+    job.executor = u"gpu"_qs;
+    QTest::newRow("unknown executor") << job << u"executor"_qs;
+}
+
+void TestJobRules::checksLimits()
+{
+    QFETCH(Job, job);
+    QFETCH(QString, field);
+    const auto checked = checkJob(job, u"/"_qs);
+    QCOMPARE(checked.has_value(), field.isEmpty());
+    QCOMPARE(checked.error().field, field);
+}
+
+void TestJobRules::suggestsIds_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("words") << u"Nightly  Backup (NAS)!"_qs << u"nightly-backup-nas"_qs;
+    QTest::newRow("Chinese") << u"每日 备份"_qs << u"每日-备份"_qs;
+    QTest::newRow("nothing usable") << u"***"_qs << u"job"_qs;
+    QTest::newRow("taken") << u"Backup"_qs << u"backup-3"_qs;
+}
+
+void TestJobRules::suggestsIds()
+{
+    QFETCH(QString, name);
+    const QSet<QString> taken{u"backup"_qs, u"backup-2"_qs};
+    const auto isTaken = [&](const JobId &id) { return taken.contains(id.text); };
+    QTEST(suggestJobId(name, isTaken).text, "id");
+}
+
+QTEST_GUILESS_MAIN(TestJobRules)
+#include "tst_jobrules.moc"

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/settingsfile.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace carillon;
+
+class TestSettingsFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void startsWithTheDefaults();
+    void keepsWhatDiffersAndWhatItDoesNotKnow();
+    void fallsBackWhereAValueIsWrong();
+    void saysThatAFileCannotBeWritten();
+
+private:
+    QTemporaryDir m_folder;
+    QString path() const { return m_folder.filePath(u"carillon.ini"_qs); }
+    void write(const QByteArray &text) const
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    QByteArray text() const
+    {
+        QFile file(path());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+void TestSettingsFile::startsWithTheDefaults()
+{
+    QCOMPARE(loadSettings(m_folder.filePath(u"none.ini"_qs)), Settings());
+}
+
+void TestSettingsFile::keepsWhatDiffersAndWhatItDoesNotKnow()
+{
+    write("[later]\nfeature=on\n");
+    Settings settings;
+    settings.language = u"zh_CN"_qs;
+    settings.theme = Settings::Theme::Dark;
+    settings.closeKeepsRunning = false;
+    settings.maxWorkers = 3;
+    QVERIFY(saveSettings(settings, path()));
+    QCOMPARE(loadSettings(path()), settings);
+    QVERIFY(text().contains("feature=on"));
+    QVERIFY(!text().contains("python_interpreter"));
+    settings.theme = Settings::Theme::System;
+    QVERIFY(saveSettings(settings, path()));
+    QVERIFY(!text().contains("theme"));
+}
+
+void TestSettingsFile::fallsBackWhereAValueIsWrong()
+{
+    write("[executors]\nmax_workers=lots\n[desktop]\ntheme=purple\nclose_keeps_running=maybe\n"
+          "language=en\n");
+    Settings expected;
+    expected.language = u"en"_qs;
+    QCOMPARE(loadSettings(path()), expected);
+}
+
+void TestSettingsFile::saysThatAFileCannotBeWritten()
+{
+    const auto saved = saveSettings({u"en"_qs}, u"/proc/carillon.ini"_qs);
+    QVERIFY(!saved);
+    QVERIFY(saved.error().message.contains(u"“/proc/carillon.ini”"));
+}
+
+QTEST_GUILESS_MAIN(TestSettingsFile)
+#include "tst_settingsfile.moc"
