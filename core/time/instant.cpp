@@ -3,9 +3,8 @@
 
 #include "core/time/civil.h"
 #include "core/time/zone.h"
+#include "core/util/coretext.h"
 #include "core/util/quoted.h"
-
-#include <QCoreApplication>
 
 namespace carillon {
 
@@ -18,11 +17,6 @@ constinit const Instant latestInstant{Duration(253'402'300'799'999'999)};
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Instant", text);
-}
-
 Error refusal(const QString &message)
 {
     return Error{ErrorCode::InvalidInput, message};
@@ -31,15 +25,16 @@ Error refusal(const QString &message)
 Error notADate(QStringView text)
 {
     //: %1 is what was written, in quotes; it follows the name of an argument and a colon.
-    return refusal(tr("%1 is not a date; 2024-03-10 or 2024-03-10T02:30:00.5+01:00 is accepted")
-                       .arg(quoted(text)));
+    return refusal(
+        CoreText::tr("%1 is not a date; 2024-03-10 or 2024-03-10T02:30:00.5+01:00 is accepted")
+            .arg(quoted(text)));
 }
 
 /// Walks along a text; every read either takes its characters or nothing.
-class Cursor
+class IsoReader
 {
 public:
-    explicit Cursor(QStringView text) : m_text(text) {}
+    explicit IsoReader(QStringView text) : m_text(text) {}
 
     bool atEnd() const { return m_at == m_text.size(); }
 
@@ -85,47 +80,47 @@ struct TimeOfDay
     int microsecond = 0;
 };
 
-std::optional<CivilDate> readDate(Cursor &cursor)
+std::optional<CivilDate> readDate(IsoReader &reader)
 {
-    const auto year = cursor.number(4, 4);
-    if (!year || !cursor.take(u'-'))
+    const auto year = reader.number(4, 4);
+    if (!year || !reader.take(u'-'))
         return {};
-    const auto month = cursor.number(1, 2);
-    if (!month || !cursor.take(u'-'))
+    const auto month = reader.number(1, 2);
+    if (!month || !reader.take(u'-'))
         return {};
-    const auto day = cursor.number(1, 2);
+    const auto day = reader.number(1, 2);
     return day ? std::optional(CivilDate{*year, *month, *day}) : std::nullopt;
 }
 
-std::optional<int> readFraction(Cursor &cursor)
+std::optional<int> readFraction(IsoReader &reader)
 {
-    auto fraction = cursor.number(1, 9);
+    auto fraction = reader.number(1, 9);
     if (!fraction)
         return {};
-    for (int digits = cursor.lastLength(); digits < 6; ++digits)
+    for (int digits = reader.lastLength(); digits < 6; ++digits)
         *fraction *= 10;
-    for (int digits = cursor.lastLength(); digits > 6; --digits)
+    for (int digits = reader.lastLength(); digits > 6; --digits)
         *fraction /= 10;
     return fraction;
 }
 
-std::optional<TimeOfDay> readTime(Cursor &cursor)
+std::optional<TimeOfDay> readTime(IsoReader &reader)
 {
-    const auto hour = cursor.number(1, 2);
-    if (!hour || !cursor.take(u':'))
+    const auto hour = reader.number(1, 2);
+    if (!hour || !reader.take(u':'))
         return {};
-    const auto minute = cursor.number(1, 2);
+    const auto minute = reader.number(1, 2);
     if (!minute)
         return {};
     TimeOfDay time{*hour, *minute};
-    if (!cursor.take(u':'))
+    if (!reader.take(u':'))
         return time;
-    const auto second = cursor.number(1, 2);
+    const auto second = reader.number(1, 2);
     if (!second)
         return {};
     time.second = *second;
-    if (cursor.take(u'.')) {
-        const auto fraction = readFraction(cursor);
+    if (reader.take(u'.')) {
+        const auto fraction = readFraction(reader);
         if (!fraction)
             return {};
         time.microsecond = *fraction;
@@ -134,20 +129,20 @@ std::optional<TimeOfDay> readTime(Cursor &cursor)
 }
 
 /// `Z` or `±hh[[:]mm]`; the caller checks that it ends the text.
-std::optional<seconds> readOffset(Cursor &cursor)
+std::optional<seconds> readOffset(IsoReader &reader)
 {
-    if (cursor.take(u'Z'))
+    if (reader.take(u'Z'))
         return seconds(0);
-    const bool west = cursor.take(u'-');
-    if (!west && !cursor.take(u'+'))
+    const bool west = reader.take(u'-');
+    if (!west && !reader.take(u'+'))
         return {};
-    const auto hour = cursor.number(2, 2);
+    const auto hour = reader.number(2, 2);
     if (!hour || *hour > 23)
         return {};
     int minute = 0;
-    if (!cursor.atEnd()) {
-        cursor.take(u':');
-        const auto read = cursor.number(2, 2);
+    if (!reader.atEnd()) {
+        reader.take(u':');
+        const auto read = reader.number(2, 2);
         if (!read || *read > 59)
             return {};
         minute = *read;
@@ -160,17 +155,17 @@ std::optional<seconds> readOffset(Cursor &cursor)
 QString impossiblePart(CivilDate date, TimeOfDay time)
 {
     if (date.year < 1)
-        return tr("year must be in 1..9999");
+        return CoreText::tr("year must be in 1..9999");
     if (date.month < 1 || date.month > 12)
-        return tr("month must be in 1..12");
+        return CoreText::tr("month must be in 1..12");
     if (date.day < 1 || date.day > daysInMonth(date.year, date.month))
-        return tr("day must be in 1..%1").arg(daysInMonth(date.year, date.month));
+        return CoreText::tr("day must be in 1..%1").arg(daysInMonth(date.year, date.month));
     if (time.hour > 23)
-        return tr("hour must be in 0..23");
+        return CoreText::tr("hour must be in 0..23");
     if (time.minute > 59)
-        return tr("minute must be in 0..59");
+        return CoreText::tr("minute must be in 0..59");
     if (time.second > 59)
-        return tr("second must be in 0..59");
+        return CoreText::tr("second must be in 0..59");
     return {};
 }
 
@@ -226,28 +221,28 @@ QString toIso(Instant instant)
 
 Result<WrittenTime> parseWrittenTime(QStringView text)
 {
-    Cursor cursor(text);
-    const auto date = readDate(cursor);
+    IsoReader reader(text);
+    const auto date = readDate(reader);
     if (!date)
         return notADate(text);
     TimeOfDay time;
     std::optional<seconds> offset;
-    if (!cursor.atEnd()) {
-        if (!cursor.take(u'T') && !cursor.take(u' '))
+    if (!reader.atEnd()) {
+        if (!reader.take(u'T') && !reader.take(u' '))
             return notADate(text);
-        const auto read = readTime(cursor);
+        const auto read = readTime(reader);
         if (!read)
             return notADate(text);
         time = *read;
-        if (!cursor.atEnd()) {
-            offset = readOffset(cursor);
-            if (!offset || !cursor.atEnd())
+        if (!reader.atEnd()) {
+            offset = readOffset(reader);
+            if (!offset || !reader.atEnd())
                 return notADate(text);
         }
     }
     if (const QString part = impossiblePart(*date, time); !part.isEmpty()) {
         //: %1 is what was written, in quotes; %2 says which part is wrong: "month must be in 1..12"
-        return refusal(tr("%1 does not exist: %2").arg(quoted(text), part));
+        return refusal(CoreText::tr("%1 does not exist: %2").arg(quoted(text), part));
     }
     return WrittenTime{localTime(*date, time), offset};
 }
@@ -261,7 +256,8 @@ Result<Instant> parseInstant(QStringView text, const Zone &zone)
                                 ? Instant(written->local.time_since_epoch() - *written->offset)
                                 : zone.fromLocal(written->local);
     if (instant < earliestInstant || instant > latestInstant)
-        return refusal(tr("%1 lies outside the years 1 to 9999 in UTC").arg(quoted(text)));
+        return refusal(
+            CoreText::tr("%1 lies outside the years 1 to 9999 in UTC").arg(quoted(text)));
     return instant;
 }
 

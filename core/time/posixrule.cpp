@@ -9,10 +9,10 @@ namespace carillon {
 
 namespace {
 
-class Cursor
+class RuleReader
 {
 public:
-    explicit Cursor(QByteArrayView text) : m_text(text) {}
+    explicit RuleReader(QByteArrayView text) : m_text(text) {}
 
     bool atEnd() const { return m_at == m_text.size(); }
     char peek() const { return atEnd() ? '\0' : m_text[m_at]; }
@@ -73,15 +73,15 @@ private:
     qsizetype m_at = 0;
 };
 
-bool readNthWeekday(Cursor &cursor, PosixRule::Change &change)
+bool readNthWeekday(RuleReader &reader, PosixRule::Change &change)
 {
-    const auto month = cursor.number(12);
-    if (!month || *month == 0 || !cursor.take('.'))
+    const auto month = reader.number(12);
+    if (!month || *month == 0 || !reader.take('.'))
         return false;
-    const auto week = cursor.number(5);
-    if (!week || *week == 0 || !cursor.take('.'))
+    const auto week = reader.number(5);
+    if (!week || *week == 0 || !reader.take('.'))
         return false;
-    const auto day = cursor.number(6);
+    const auto day = reader.number(6);
     if (!day)
         return false;
     change.kind = PosixRule::Change::Kind::NthWeekday;
@@ -91,12 +91,12 @@ bool readNthWeekday(Cursor &cursor, PosixRule::Change &change)
     return true;
 }
 
-bool readDay(Cursor &cursor, PosixRule::Change &change)
+bool readDay(RuleReader &reader, PosixRule::Change &change)
 {
-    if (cursor.take('M'))
-        return readNthWeekday(cursor, change);
-    const bool julian = cursor.take('J');
-    const auto day = cursor.number(365);
+    if (reader.take('M'))
+        return readNthWeekday(reader, change);
+    const bool julian = reader.take('J');
+    const auto day = reader.number(365);
     if (!day || (julian && *day == 0))
         return false;
     change.kind = julian ? PosixRule::Change::Kind::Julian : PosixRule::Change::Kind::DayOfYear;
@@ -104,13 +104,13 @@ bool readDay(Cursor &cursor, PosixRule::Change &change)
     return true;
 }
 
-bool readChange(Cursor &cursor, PosixRule::Change &change)
+bool readChange(RuleReader &reader, PosixRule::Change &change)
 {
-    if (!cursor.take(',') || !readDay(cursor, change))
+    if (!reader.take(',') || !readDay(reader, change))
         return false;
-    if (!cursor.take('/'))
+    if (!reader.take('/'))
         return true;
-    const auto time = cursor.time();
+    const auto time = reader.time();
     if (time)
         change.time = *time;
     return time.has_value();
@@ -120,27 +120,27 @@ bool readChange(Cursor &cursor, PosixRule::Change &change)
 
 std::optional<PosixRule> PosixRule::parse(QByteArrayView text)
 {
-    Cursor cursor(text);
+    RuleReader reader(text);
     PosixRule rule;
-    if (!cursor.name())
+    if (!reader.name())
         return {};
     // POSIX counts west of Greenwich as positive.
-    const auto standard = cursor.time();
+    const auto standard = reader.time();
     if (!standard)
         return {};
     rule.standard = -*standard;
-    if (cursor.atEnd())
+    if (reader.atEnd())
         return rule;
-    if (!cursor.name())
+    if (!reader.name())
         return {};
     rule.daylight = rule.standard + 3600;
-    if (cursor.peek() != ',') {
-        const auto daylight = cursor.time();
+    if (reader.peek() != ',') {
+        const auto daylight = reader.time();
         if (!daylight)
             return {};
         rule.daylight = -*daylight;
     }
-    if (!readChange(cursor, rule.start) || !readChange(cursor, rule.end) || !cursor.atEnd())
+    if (!readChange(reader, rule.start) || !readChange(reader, rule.end) || !reader.atEnd())
         return {};
     return rule;
 }

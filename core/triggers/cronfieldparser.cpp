@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/triggers/cronfieldparser.h"
 
+#include "core/util/coretext.h"
 #include "core/util/quoted.h"
-
-#include <QCoreApplication>
 
 namespace carillon {
 
 namespace {
 
 constexpr int tooLarge = 1'000'000; // stands for every number beyond all limits
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CronFields", text);
-}
 
 bool isLetter(QChar c)
 {
@@ -55,7 +49,7 @@ public:
         } while (takeComma());
         skip(u" \t");
         if (!atEnd()) {
-            refuse(m_at, tr("%1 is not expected here; a comma or the end is accepted")
+            refuse(m_at, CoreText::tr("%1 is not expected here; a comma or the end is accepted")
                              .arg(quoted(m_text.sliced(m_at))));
             return m_error;
         }
@@ -105,7 +99,8 @@ private:
         m_error.code = ErrorCode::InvalidInput;
         m_error.field = cronFieldName(m_field);
         //: %1 is the name of a field, %2 counts characters from 1, %3 says what is wrong there.
-        m_error.message = tr("%1, column %2: %3").arg(m_error.field).arg(column + 1).arg(what);
+        m_error.message =
+            CoreText::tr("%1, column %2: %3").arg(m_error.field).arg(column + 1).arg(what);
         return false;
     }
 
@@ -140,9 +135,8 @@ private:
         if (!last)
             return false;
         if (first.number > last->number) {
-            return refuse(
-                first.column,
-                tr("'%1-%2' runs backwards; %2-%1 is accepted").arg(first.text, last->text));
+            return refuse(first.column, CoreText::tr("'%1-%2' runs backwards; %2-%1 is accepted")
+                                            .arg(first.text, last->text));
         }
         m_result.text += u'-' + last->text;
         return readStep(first.number, last->number);
@@ -159,11 +153,15 @@ private:
             if (!number || *number < 1 || *number > most) {
                 const QString written = quoted(m_text.sliced(column, m_at - column));
                 if (most < 1)
-                    return refuse(column - 1, tr("a step is not accepted after a single value"));
-                return number ? refuse(column, tr("the step %1 does not fit; 1-%2 is accepted")
-                                                   .arg(written)
-                                                   .arg(most))
-                              : refuse(column, tr("a step is missing; 1-%1 is accepted").arg(most));
+                    return refuse(column - 1,
+                                  CoreText::tr("a step is not accepted after a single value"));
+                return number
+                           ? refuse(column,
+                                    CoreText::tr("the step %1 does not fit; 1-%2 is accepted")
+                                        .arg(written)
+                                        .arg(most))
+                           : refuse(column,
+                                    CoreText::tr("a step is missing; 1-%1 is accepted").arg(most));
             }
             step = *number;
             m_result.text += u'/' + QString::number(step);
@@ -196,9 +194,11 @@ private:
             return Value{int(index) + m_limits.least, name, column};
         }
         if (names.isEmpty()) {
-            refuse(column, tr("%1 is not a number; %2 is accepted").arg(quoted(written), range()));
+            refuse(
+                column,
+                CoreText::tr("%1 is not a number; %2 is accepted").arg(quoted(written), range()));
         } else {
-            refuse(column, tr("%1 is not a name known here; %2 accepted")
+            refuse(column, CoreText::tr("%1 is not a name known here; %2 accepted")
                                .arg(quoted(written), names.join(u", ")));
         }
         return {};
@@ -209,13 +209,13 @@ private:
         const auto number = readNumber();
         if (!number) {
             const bool missing = atEnd() || peek() == u',';
-            refuse(column, missing ? tr("a value is missing; %1 is accepted").arg(range())
-                                   : tr("%1 is not a number; %2 is accepted")
+            refuse(column, missing ? CoreText::tr("a value is missing; %1 is accepted").arg(range())
+                                   : CoreText::tr("%1 is not a number; %2 is accepted")
                                          .arg(quoted(m_text.sliced(m_at, 1)), range()));
             return {};
         }
         if (*number < m_limits.least || *number > m_limits.most) {
-            refuse(column, tr("%1 is out of range; %2 is accepted")
+            refuse(column, CoreText::tr("%1 is out of range; %2 is accepted")
                                .arg(quoted(m_text.sliced(column, m_at - column)), range()));
             return {};
         }
@@ -242,9 +242,10 @@ private:
         const auto weekday = weekdays.indexOf(name);
         if (weekday < 0) {
             return written.isEmpty()
-                       ? refuse(column, tr("'%1' needs a weekday after a blank; %2 accepted")
-                                            .arg(text, weekdays.join(u", ")))
-                       : refuse(m_at, tr("%1 is not a weekday; %2 accepted")
+                       ? refuse(column,
+                                CoreText::tr("'%1' needs a weekday after a blank; %2 accepted")
+                                    .arg(text, weekdays.join(u", ")))
+                       : refuse(m_at, CoreText::tr("%1 is not a weekday; %2 accepted")
                                           .arg(quoted(written), weekdays.join(u", ")));
         }
         m_at += written.size();

@@ -2,20 +2,14 @@
 #include "core/triggers/triggerjson.h"
 
 #include "core/triggers/intervallength.h"
+#include "core/util/coretext.h"
 #include "core/util/quoted.h"
-
-#include <QCoreApplication>
 
 #include <cmath>
 
 namespace carillon {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Trigger", text);
-}
 
 /// `message` without a field is said about `argument`.
 Error about(const QString &argument, const QString &message)
@@ -29,7 +23,7 @@ Result<std::optional<QString>> readText(const QJsonObject &args, const QString &
     if (value.isUndefined() || value.isNull())
         return std::optional<QString>();
     if (!value.isString())
-        return about(name, tr("text is expected here"));
+        return about(name, CoreText::tr("text is expected here"));
     return std::optional(value.toString());
 }
 
@@ -66,9 +60,8 @@ Result<int> readWord(const QJsonObject &args, const QString &name, const QString
         return text.error();
     const auto index = *text ? accepted.indexOf(**text) : 0;
     if (index < 0) {
-        return about(
-            name,
-            tr("%1 is not known here; %2 accepted").arg(quoted(**text), accepted.join(u", ")));
+        return about(name, CoreText::tr("%1 is not known here; %2 accepted")
+                               .arg(quoted(**text), accepted.join(u", ")));
     }
     return int(index);
 }
@@ -110,8 +103,9 @@ Result<Trigger> readInterval(const QJsonObject &args, const TriggerContext &cont
         return end.error();
     if (!*start) {
         if (*length > latestInstant - context.now) {
-            return about(u"start_date"_qs, tr("left out, so the first time would come after the "
-                                              "year 9999; a date is accepted"));
+            return about(u"start_date"_qs,
+                         CoreText::tr("left out, so the first time would come after the "
+                                      "year 9999; a date is accepted"));
         }
         *start = context.now + *length;
     }
@@ -128,7 +122,7 @@ Result<std::optional<QString>> readCronText(const QJsonObject &args, const QStri
         return readText(args, name);
     const double number = value.toDouble();
     if (!std::isfinite(number) || number != std::floor(number))
-        return about(name, tr("a whole number or text is expected here"));
+        return about(name, CoreText::tr("a whole number or text is expected here"));
     return std::optional(QString::number(number, 'f', 0));
 }
 
@@ -288,14 +282,14 @@ Result<Trigger> triggerFromJson(const QString &kind, const QJsonObject &args,
     const Kind *found = findKind(kind);
     if (!found) {
         return Error{ErrorCode::InvalidInput,
-                     tr("unknown kind of trigger %1; accepted: %2")
+                     CoreText::tr("unknown kind of trigger %1; accepted: %2")
                          .arg(quoted(kind), triggerKinds().join(u", ")),
                      u"trigger"_qs};
     }
     for (auto argument = args.begin(); argument != args.end(); ++argument) {
         if (!found->arguments.contains(argument.key())) {
             return Error{ErrorCode::InvalidInput,
-                         tr("unknown argument %1; accepted: %2")
+                         CoreText::tr("unknown argument %1; accepted: %2")
                              .arg(quoted(argument.key()), found->arguments.join(u", ")),
                          argument.key()};
         }

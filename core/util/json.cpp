@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/util/json.h"
 
-#include <QCoreApplication>
+#include "core/util/coretext.h"
+
 #include <QJsonDocument>
 
 #include <cmath>
@@ -9,11 +10,6 @@
 namespace carillon {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("JsonFields", text);
-}
 
 QString keyText(const char *key)
 {
@@ -44,11 +40,11 @@ QString JsonFields::text(const char *key, const QString &otherwise)
     if (value.isUndefined() || value.isNull())
         return otherwise;
     if (!value.isString()) {
-        refuse(key, tr("“%1” must be text.").arg(keyText(key)));
+        refuse(key, CoreText::tr("“%1” must be text.").arg(keyText(key)));
         return otherwise;
     }
     if (value.toString().contains(QChar(u'\0'))) {
-        refuse(key, tr("“%1” contains a NUL character.").arg(keyText(key)));
+        refuse(key, CoreText::tr("“%1” contains a NUL character.").arg(keyText(key)));
         return otherwise;
     }
     return value.toString();
@@ -60,7 +56,7 @@ bool JsonFields::flag(const char *key, bool otherwise)
     if (value.isUndefined() || value.isNull())
         return otherwise;
     if (!value.isBool())
-        refuse(key, tr("“%1” must be true or false.").arg(keyText(key)));
+        refuse(key, CoreText::tr("“%1” must be true or false.").arg(keyText(key)));
     return value.toBool(otherwise);
 }
 
@@ -73,8 +69,10 @@ std::optional<qint64> JsonFields::integer(const char *key, qint64 least, qint64 
     if (std::isfinite(number) && number == std::floor(number) && number >= double(least) &&
         number <= double(most))
         return value.toInteger(qint64(number));
-    refuse(key,
-           tr("“%1” must be a whole number from %2 to %3.").arg(keyText(key)).arg(least).arg(most));
+    refuse(key, CoreText::tr("“%1” must be a whole number from %2 to %3.")
+                    .arg(keyText(key))
+                    .arg(least)
+                    .arg(most));
     return {};
 }
 
@@ -84,7 +82,7 @@ QJsonArray JsonFields::array(const char *key)
     if (value.isUndefined() || value.isNull())
         return {};
     if (!value.isArray())
-        refuse(key, tr("“%1” must be an array.").arg(keyText(key)));
+        refuse(key, CoreText::tr("“%1” must be an array.").arg(keyText(key)));
     return value.toArray();
 }
 
@@ -94,7 +92,7 @@ QJsonObject JsonFields::object(const char *key)
     if (value.isUndefined() || value.isNull())
         return {};
     if (!value.isObject())
-        refuse(key, tr("“%1” must be an object.").arg(keyText(key)));
+        refuse(key, CoreText::tr("“%1” must be an object.").arg(keyText(key)));
     return value.toObject();
 }
 
@@ -104,7 +102,7 @@ QStringList JsonFields::texts(const char *key)
     const QJsonArray items = array(key);
     for (const QJsonValue &item : items) {
         if (!item.isString()) {
-            refuse(key, tr("“%1” must be an array of texts.").arg(keyText(key)));
+            refuse(key, CoreText::tr("“%1” must be an array of texts.").arg(keyText(key)));
             return {};
         }
         result.append(item.toString());
@@ -120,7 +118,7 @@ std::optional<int> JsonFields::word(const char *key, const QStringList &accepted
     const auto index = accepted.indexOf(value.toString());
     if (value.isString() && index >= 0)
         return int(index);
-    refuse(key, tr("“%1” must be one of: %2.").arg(keyText(key), accepted.join(u", ")));
+    refuse(key, CoreText::tr("“%1” must be one of: %2.").arg(keyText(key), accepted.join(u", ")));
     return {};
 }
 
@@ -152,10 +150,10 @@ Result<> JsonFields::finish() const
         return *m_mistake;
     for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it) {
         if (!m_known.contains(it.key()))
-            return Error{
-                ErrorCode::InvalidInput,
-                tr("“%1” is not known here; accepted: %2.").arg(it.key(), m_known.join(u", ")),
-                it.key()};
+            return Error{ErrorCode::InvalidInput,
+                         CoreText::tr("“%1” is not known here; accepted: %2.")
+                             .arg(it.key(), m_known.join(u", ")),
+                         it.key()};
     }
     return {};
 }
@@ -168,10 +166,11 @@ Result<QJsonValue> parseJson(const QByteArray &bytes)
         const auto before = bytes.first(std::min<qsizetype>(mistake.offset, bytes.size()));
         const auto line = before.count('\n') + 1;
         const auto column = before.size() - (before.lastIndexOf('\n') + 1) + 1;
-        return Error{ErrorCode::InvalidInput, tr("Not valid JSON at line %1, column %2: %3.")
-                                                  .arg(line)
-                                                  .arg(column)
-                                                  .arg(mistake.errorString())};
+        return Error{ErrorCode::InvalidInput,
+                     CoreText::tr("Not valid JSON at line %1, column %2: %3.")
+                         .arg(line)
+                         .arg(column)
+                         .arg(mistake.errorString())};
     }
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
