@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/funcreference.h"
 
+#include "core/util/coretext.h"
 #include "core/util/json.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -11,16 +11,6 @@
 namespace carillon {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FuncReference", text);
-}
-
-Error refusal(const char *field, const QString &message)
-{
-    return Error{ErrorCode::InvalidInput, message, QString::fromLatin1(field)};
-}
 
 /// The arguments of a process: texts, with numbers and truth values written as text.
 Result<QStringList> textArguments(const QJsonArray &args)
@@ -33,9 +23,11 @@ Result<QStringList> textArguments(const QJsonArray &args)
         else if (arg.isDouble() || arg.isBool())
             texts.append(toJsonText(arg));
         else
-            return refusal("args", tr("Argument %1 must be text or a number.").arg(i + 1));
+            return invalidInput("args",
+                                CoreText::tr("Argument %1 must be text or a number.").arg(i + 1));
         if (texts.last().contains(QChar(u'\0')))
-            return refusal("args", tr("Argument %1 contains a NUL character.").arg(i + 1));
+            return invalidInput("args",
+                                CoreText::tr("Argument %1 contains a NUL character.").arg(i + 1));
     }
     return texts;
 }
@@ -49,7 +41,7 @@ ProcessSurroundings readSurroundings(JsonFields &fields)
     const QJsonObject variables = fields.object("env");
     for (auto it = variables.begin(); it != variables.end(); ++it) {
         if (!it.value().isString() || it.key().isEmpty() || it.key().contains(u'='))
-            fields.refuse("env", tr("“env” must map names of variables to texts."));
+            fields.refuse("env", CoreText::tr("“env” must map names of variables to texts."));
         surroundings.environment.insert(it.key(), it.value().toString());
     }
     return surroundings;
@@ -57,7 +49,7 @@ ProcessSurroundings readSurroundings(JsonFields &fields)
 
 Error inKeywords(const Error &error)
 {
-    return refusal("kwargs", tr("kwargs: %1").arg(error.message));
+    return invalidInput("kwargs", CoreText::tr("kwargs: %1").arg(error.message));
 }
 
 QJsonObject writeSurroundings(const ProcessSurroundings &surroundings)
@@ -82,7 +74,8 @@ Result<Action> readCommand(const FuncReference &reference)
     if (!texts)
         return texts.error();
     if (texts->isEmpty() || texts->first().trimmed().isEmpty())
-        return refusal("args", tr("A command needs a program as its first argument."));
+        return invalidInput("args",
+                            CoreText::tr("A command needs a program as its first argument."));
     JsonFields fields(reference.kwargs);
     CommandAction action;
     action.surroundings = readSurroundings(fields);
@@ -100,8 +93,9 @@ Result<Action> readScript(const FuncReference &reference)
     if (!texts)
         return texts.error();
     if (texts->isEmpty() || texts->first().trimmed().isEmpty())
-        return refusal("args",
-                       tr("A script job needs the path of the script as its first argument."));
+        return invalidInput(
+            "args",
+            CoreText::tr("A script job needs the path of the script as its first argument."));
     JsonFields fields(reference.kwargs);
     ScriptAction action;
     action.surroundings = readSurroundings(fields);
@@ -125,14 +119,15 @@ Result<Action> readSleep(const FuncReference &reference)
     constexpr double longest = 366.0 * 24 * 3600;
     const double seconds = reference.args.size() == 1 ? reference.args.at(0).toDouble(-1) : -1;
     if (!(seconds >= 0 && seconds <= longest))
-        return refusal("args", tr("carillon:sleep takes one number of seconds, 0 to 31622400."));
+        return invalidInput(
+            "args", CoreText::tr("carillon:sleep takes one number of seconds, 0 to 31622400."));
     return Action(SleepAction{Duration(std::llround(seconds * 1e6))});
 }
 
 Result<Action> readNoop(const FuncReference &reference)
 {
     if (!reference.args.isEmpty())
-        return refusal("args", tr("carillon:noop takes no arguments."));
+        return invalidInput("args", CoreText::tr("carillon:noop takes no arguments."));
     return Action(NoopAction{});
 }
 
@@ -143,17 +138,19 @@ Result<Action> readOwnFunction(const FuncReference &reference)
     if (reference.func == u"carillon:script")
         return readScript(reference);
     if (!reference.kwargs.isEmpty())
-        return refusal("kwargs", tr("%1 takes no keyword arguments.").arg(reference.func));
+        return invalidInput("kwargs",
+                            CoreText::tr("%1 takes no keyword arguments.").arg(reference.func));
     if (reference.func == u"carillon:log")
         return readLog(reference);
     if (reference.func == u"carillon:sleep")
         return readSleep(reference);
     if (reference.func == u"carillon:noop")
         return readNoop(reference);
-    return refusal("func", tr("“%1” is not known; accepted: carillon:command, carillon:script, "
-                              "carillon:log, carillon:sleep, carillon:noop and "
-                              "package.module:function of Python.")
-                               .arg(reference.func));
+    return invalidInput(
+        "func", CoreText::tr("“%1” is not known; accepted: carillon:command, carillon:script, "
+                             "carillon:log, carillon:sleep, carillon:noop and "
+                             "package.module:function of Python.")
+                    .arg(reference.func));
 }
 
 } // namespace
@@ -167,9 +164,10 @@ Result<Action> actionFromFunc(const FuncReference &reference)
         u"^[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)*:[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)*$"_qs,
         QRegularExpression::UseUnicodePropertiesOption);
     if (!form.match(reference.func).hasMatch())
-        return refusal("func", tr("“%1” is not a function; package.module:function, "
-                                  "carillon:command or carillon:script are accepted.")
-                                   .arg(reference.func));
+        return invalidInput("func",
+                            CoreText::tr("“%1” is not a function; package.module:function, "
+                                         "carillon:command or carillon:script are accepted.")
+                                .arg(reference.func));
     return Action(PythonAction{reference.func, reference.args, reference.kwargs});
 }
 

@@ -2,20 +2,14 @@
 #include "core/jobs/jobjson.h"
 
 #include "core/jobs/funcreference.h"
+#include "core/util/coretext.h"
 #include "core/util/json.h"
-
-#include <QCoreApplication>
 
 #include <limits>
 
 namespace carillon {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("JobJson", text);
-}
 
 const QStringList &missedWords()
 {
@@ -75,22 +69,23 @@ Result<std::optional<Trigger>> readTrigger(JsonFields &fields, const TriggerCont
             kind = nested.text("kind");
             args = nested.object("args");
             if (const auto read = nested.finish(); !read)
-                return Error{ErrorCode::InvalidInput, tr("trigger: %1").arg(read.error().message),
-                             u"trigger"_qs};
+                return Error{ErrorCode::InvalidInput,
+                             CoreText::tr("trigger: %1").arg(read.error().message), u"trigger"_qs};
         } else {
             kind = args.take(u"type").toString(kind);
         }
     } else {
         return Error{ErrorCode::InvalidInput,
-                     tr("“trigger” must be date, interval, cron, manual or an object."),
+                     CoreText::tr("“trigger” must be date, interval, cron, manual or an object."),
                      u"trigger"_qs};
     }
     if (kind == u"manual") {
         if (!args.isEmpty())
-            return Error{ErrorCode::InvalidInput,
-                         tr("“%1” is not known here; a manual job has no trigger arguments.")
-                             .arg(args.begin().key()),
-                         args.begin().key()};
+            return Error{
+                ErrorCode::InvalidInput,
+                CoreText::tr("“%1” is not known here; a manual job has no trigger arguments.")
+                    .arg(args.begin().key()),
+                args.begin().key()};
         return std::optional<Trigger>();
     }
     const auto trigger = triggerFromJson(kind, args, context);
@@ -106,8 +101,8 @@ Result<Action> readAction(JsonFields &fields)
     reference.args = fields.array("args");
     reference.kwargs = fields.object("kwargs");
     if (reference.func.isEmpty())
-        return Error{ErrorCode::InvalidInput, tr("“func” is missing: what should the job do?"),
-                     u"func"_qs};
+        return Error{ErrorCode::InvalidInput,
+                     CoreText::tr("“func” is missing: what should the job do?"), u"func"_qs};
     return actionFromFunc(reference);
 }
 
@@ -128,7 +123,7 @@ Result<JobEntry> jobFromJson(const QJsonObject &object, const JobContext &contex
     job.executor = fields.text("executor", u"default"_qs);
     if (const QString store = fields.text("jobstore", u"default"_qs); store != u"default")
         fields.refuse("jobstore",
-                      tr("No job store is called “%1”; there is “default”.").arg(store));
+                      CoreText::tr("No job store is called “%1”; there is “default”.").arg(store));
     entry.replaceExisting = fields.flag("replace_existing", false);
     job.rules = context.defaults;
     readRules(fields, job.rules);
@@ -137,7 +132,8 @@ Result<JobEntry> jobFromJson(const QJsonObject &object, const JobContext &contex
         const auto instant = parseInstant(next, context.trigger.zone);
         if (!instant)
             return Error{ErrorCode::InvalidInput,
-                         tr("next_run_time: %1").arg(instant.error().message), u"next_run_time"_qs};
+                         CoreText::tr("next_run_time: %1").arg(instant.error().message),
+                         u"next_run_time"_qs};
         entry.explicitNext = *instant;
     }
     const auto action = readAction(fields);

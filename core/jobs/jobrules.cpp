@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/jobrules.h"
 
-#include <QCoreApplication>
+#include "core/util/coretext.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -14,16 +15,6 @@ namespace {
 constexpr qsizetype longestId = 191; // the primary key of APScheduler's SQL store
 constexpr qsizetype longestName = 500;
 constexpr int mostInstances = 1000;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("JobRules", text);
-}
-
-Error refusal(const char *field, const QString &message)
-{
-    return Error{ErrorCode::InvalidInput, message, QString::fromLatin1(field)};
-}
 
 bool hasControlCharacter(const QString &text)
 {
@@ -40,13 +31,14 @@ bool hasLoneSurrogate(const QString &text)
 Result<> checkIdentity(const Job &job)
 {
     if (job.id.text.isEmpty() || job.id.text.size() > longestId)
-        return refusal("id", tr("An ID has 1 to %1 characters.").arg(longestId));
+        return invalidInput("id", CoreText::tr("An ID has 1 to %1 characters.").arg(longestId));
     if (hasControlCharacter(job.id.text) || hasLoneSurrogate(job.id.text))
-        return refusal("id", tr("An ID must not contain control characters."));
+        return invalidInput("id", CoreText::tr("An ID must not contain control characters."));
     if (job.name.trimmed().isEmpty())
-        return refusal("name", tr("A job needs a name."));
+        return invalidInput("name", CoreText::tr("A job needs a name."));
     if (job.name.size() > longestName || hasLoneSurrogate(job.name))
-        return refusal("name", tr("A name has at most %1 characters.").arg(longestName));
+        return invalidInput("name",
+                            CoreText::tr("A name has at most %1 characters.").arg(longestName));
     return {};
 }
 
@@ -54,14 +46,17 @@ Result<> checkRules(const Rules &rules)
 {
     using namespace std::chrono_literals;
     if (rules.maxInstances < 1 || rules.maxInstances > mostInstances)
-        return refusal("max_instances", tr("max_instances must be 1 to %1.").arg(mostInstances));
+        return invalidInput("max_instances",
+                            CoreText::tr("max_instances must be 1 to %1.").arg(mostInstances));
     if (rules.grace && *rules.grace < 1s)
-        return refusal("misfire_grace_time",
-                       tr("misfire_grace_time must be at least 1 second, or null for any time."));
+        return invalidInput(
+            "misfire_grace_time",
+            CoreText::tr("misfire_grace_time must be at least 1 second, or null for any time."));
     if (rules.timeout && *rules.timeout < 1s)
-        return refusal("timeout", tr("A time-out must be at least 1 second."));
+        return invalidInput("timeout", CoreText::tr("A time-out must be at least 1 second."));
     if (rules.stopDelay < 0s || rules.stopDelay > 1h)
-        return refusal("stop_delay", tr("The delay before force must be 0 to 3600 seconds."));
+        return invalidInput("stop_delay",
+                            CoreText::tr("The delay before force must be 0 to 3600 seconds."));
     return {};
 }
 
@@ -78,7 +73,8 @@ public:
     Result<> operator()(const CommandAction &action) const
     {
         if (action.program.trimmed().isEmpty())
-            return refusal("args", tr("Which program? Its name or path is missing."));
+            return invalidInput("args",
+                                CoreText::tr("Which program? Its name or path is missing."));
         if (const auto folder = checkFolder(action.surroundings.folder); !folder)
             return folder;
         // The search path may rightly differ when the job runs, so a bare name is not looked up.
@@ -86,23 +82,26 @@ public:
             return {};
         const QFileInfo file(QDir(m_workspace), action.program);
         if (!file.isFile())
-            return refusal("args", tr("Program not found: “%1”.").arg(file.filePath()));
+            return invalidInput("args",
+                                CoreText::tr("Program not found: “%1”.").arg(file.filePath()));
         if (!file.isExecutable())
-            return refusal("args", tr("“%1” is not executable.").arg(file.filePath()));
+            return invalidInput("args",
+                                CoreText::tr("“%1” is not executable.").arg(file.filePath()));
         return {};
     }
 
     Result<> operator()(const ScriptAction &action) const
     {
         if (action.path.trimmed().isEmpty())
-            return refusal("args", tr("Which script? Its path is missing."));
+            return invalidInput("args", CoreText::tr("Which script? Its path is missing."));
         const QFileInfo file(QDir(m_workspace), action.path);
         if (!file.exists())
-            return refusal("args", tr("Script not found: “%1”.").arg(file.filePath()));
+            return invalidInput("args",
+                                CoreText::tr("Script not found: “%1”.").arg(file.filePath()));
         if (!file.isFile())
-            return refusal("args", tr("“%1” is not a file.").arg(file.filePath()));
+            return invalidInput("args", CoreText::tr("“%1” is not a file.").arg(file.filePath()));
         if (!file.isReadable())
-            return refusal("args", tr("“%1” cannot be read.").arg(file.filePath()));
+            return invalidInput("args", CoreText::tr("“%1” cannot be read.").arg(file.filePath()));
         return checkFolder(action.surroundings.folder);
     }
 
@@ -111,9 +110,10 @@ private:
     {
         if (folder.isEmpty() || QFileInfo(QDir(m_workspace), folder).isDir())
             return {};
-        return refusal(
+        return invalidInput(
             "kwargs",
-            tr("Folder not found: “%1”. It may be on a drive that is not connected.").arg(folder));
+            CoreText::tr("Folder not found: “%1”. It may be on a drive that is not connected.")
+                .arg(folder));
     }
 
     QString m_workspace;
@@ -129,9 +129,10 @@ Result<> checkJob(const Job &job, const QString &workspace)
         return rules;
     if (job.executor != u"default" && job.executor != u"threadpool" &&
         job.executor != u"processpool")
-        return refusal("executor", tr("No executor is called “%1”; default, threadpool and "
-                                      "processpool are accepted.")
-                                       .arg(job.executor));
+        return invalidInput("executor",
+                            CoreText::tr("No executor is called “%1”; default, threadpool and "
+                                         "processpool are accepted.")
+                                .arg(job.executor));
     return std::visit(ActionCheck(workspace), job.action);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/jobsfile.h"
 
+#include "core/util/coretext.h"
 #include "core/util/json.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
@@ -12,19 +12,17 @@ namespace carillon {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("JobsFile", text);
-}
-
 Error atEntry(const QString &file, qsizetype index, const QString &id, const Error &error)
 {
     const QString message =
         id.isEmpty()
             //: %1 file name, %2 number, %3 a sentence
-            ? tr("%1, entry %2: %3").arg(file).arg(index + 1).arg(error.message)
+            ? CoreText::tr("%1, entry %2: %3").arg(file).arg(index + 1).arg(error.message)
             //: %1 file name, %2 number, %3 job id, %4 a sentence
-            : tr("%1, entry %2 (“%3”): %4").arg(file).arg(index + 1).arg(id, error.message);
+            : CoreText::tr("%1, entry %2 (“%3”): %4")
+                  .arg(file)
+                  .arg(index + 1)
+                  .arg(id, error.message);
     return Error{error.code, message, error.field};
 }
 
@@ -35,16 +33,17 @@ Result<std::vector<JobEntry>> loadJobsFile(const QString &path, const JobContext
     const QString name = QFileInfo(path).fileName();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::NotFound,
-                     tr("Jobs file “%1” cannot be read: %2.").arg(path, file.errorString())};
+        return Error{
+            ErrorCode::NotFound,
+            CoreText::tr("Jobs file “%1” cannot be read: %2.").arg(path, file.errorString())};
     const auto document = parseJson(file.readAll());
     if (!document)
         return Error{ErrorCode::InvalidInput,
                      //: %1 file name, %2 a sentence
-                     tr("%1: %2").arg(name, document.error().message)};
+                     CoreText::tr("%1: %2").arg(name, document.error().message)};
     if (!document->isArray())
         return Error{ErrorCode::InvalidInput,
-                     tr("%1: A jobs file is an array of job objects.").arg(name)};
+                     CoreText::tr("%1: A jobs file is an array of job objects.").arg(name)};
 
     std::vector<JobEntry> entries;
     QSet<QString> ids;
@@ -56,14 +55,14 @@ Result<std::vector<JobEntry>> loadJobsFile(const QString &path, const JobContext
                            Error{ErrorCode::InvalidInput, message, QString::fromLatin1(field)});
         };
         if (!array.at(i).isObject())
-            return refuse("", tr("A job is an object."));
+            return refuse("", CoreText::tr("A job is an object."));
         auto entry = jobFromJson(array.at(i).toObject(), context);
         if (!entry)
             return atEntry(name, i, id, entry.error());
         if (entry->job.id.text.isEmpty())
-            return refuse("id", tr("“id” is missing."));
+            return refuse("id", CoreText::tr("“id” is missing."));
         if (ids.contains(entry->job.id.text))
-            return refuse("id", tr("This ID stands in the file twice."));
+            return refuse("id", CoreText::tr("This ID stands in the file twice."));
         ids.insert(entry->job.id.text);
         entries.push_back(*std::move(entry));
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settingsfile.h"
 
+#include "core/util/coretext.h"
 #include "core/util/logging.h"
 
-#include <QCoreApplication>
 #include <QSettings>
 
 namespace carillon {
@@ -111,10 +111,8 @@ Result<> saveSettings(const Settings &settings, const QString &path)
     file.sync();
     if (file.status() == QSettings::NoError)
         return {};
-    return Error{
-        ErrorCode::NotAllowed,
-        QCoreApplication::translate("SettingsFile", "The settings file “%1” cannot be written.")
-            .arg(path)};
+    return Error{ErrorCode::NotAllowed,
+                 CoreText::tr("The settings file “%1” cannot be written.").arg(path)};
 }
 
 } // namespace carillon

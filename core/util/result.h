@@ -32,6 +32,12 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
+/// What someone wrote in `field` cannot be accepted.
+inline Error invalidInput(const char *field, const QString &message)
+{
+    return Error{ErrorCode::InvalidInput, message, QString::fromLatin1(field)};
+}
+
 /// A value, or the reason why there is none. Spelled like std::expected, which GCC 12 lacks.
 template <typename T = void>
 class [[nodiscard]] Result
