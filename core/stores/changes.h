@@ -18,11 +18,13 @@ struct JobAdvance
 /// Everything one tick decided. Stored as a whole or not at all.
 struct Changes
 {
-    std::vector<Job> jobs;          ///< insert, or replace by id
-    std::vector<JobId> removedJobs; ///< their runs stay
-    std::vector<JobAdvance> advances;
-    std::vector<Run> newRuns;     ///< ids assigned by the caller, above RunStore::highestId()
-    std::vector<Run> changedRuns; ///< replace by id; a tail is written if not empty
+    std::vector<Job> jobs = {};          ///< insert, or replace by id
+    std::vector<JobId> removedJobs = {}; ///< their runs stay
+    std::vector<JobAdvance> advances = {};
+    std::vector<Run> newRuns = {}; ///< ids assigned by the caller, above RunStore::highestId()
+    /// Replace by id, except for job, name, cause, due time and attempt, which stay; a tail is
+    /// written if not empty.
+    std::vector<Run> changedRuns = {};
 
     bool isEmpty() const
     {

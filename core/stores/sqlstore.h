@@ -3,6 +3,7 @@
 
 #include "core/stores/store.h"
 
+#include <chrono>
 #include <memory>
 
 namespace carillon {
@@ -18,9 +19,11 @@ public:
     /// Opens or creates the database and brings its schema up to date. A damaged, foreign or newer
     /// file is refused untouched with StoreRefused: its header is read before SQLite opens it,
     /// because opening already writes. Read-only access needs an existing database of this version
-    /// and works beside a running engine.
-    static Result<std::unique_ptr<SqlStore>> open(const QString &file,
-                                                  Access access = Access::ReadWrite);
+    /// and works beside a running engine; its jobs are those of the moment it was opened.
+    /// `busyTimeout` is how long every operation waits for a lock that another program holds.
+    static Result<std::unique_ptr<SqlStore>>
+    open(const QString &file, Access access = Access::ReadWrite,
+         std::chrono::milliseconds busyTimeout = std::chrono::seconds(5));
     ~SqlStore() override;
 
     const JobStore &jobs() const override;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stores/memoryjobstore.h"
+
+namespace carillon {
+
+const Job *MemoryJobStore::find(const JobId &id) const
+{
+    const auto found = m_byId.constFind(id);
+    return found == m_byId.constEnd() ? nullptr : &(*found)->job;
+}
+
+std::vector<const Job *> MemoryJobStore::all() const
+{
+    std::vector<const Job *> jobs;
+    jobs.reserve(m_jobs.size());
+    for (const IndexedJob &each : m_jobs)
+        jobs.push_back(&each.job);
+    return jobs;
+}
+
+void MemoryJobStore::apply(const Changes &changes)
+{
+    for (const Job &job : changes.jobs)
+        put(job);
+    for (const JobId &id : changes.removedJobs)
+        remove(id);
+    for (const JobAdvance &each : changes.advances)
+        advance(each.job, each.next);
+}
+
+void MemoryJobStore::put(const Job &job)
+{
+    auto found = m_byId.find(job.id);
+    if (found == m_byId.end())
+        found = m_byId.insert(job.id, m_jobs.insert(m_jobs.end(), IndexedJob{}));
+    IndexedJob &entry = **found;
+    entry.job = job;
+    m_due.update(entry);
+}
+
+void MemoryJobStore::remove(const JobId &id)
+{
+    const auto found = m_byId.find(id);
+    if (found == m_byId.end())
+        return;
+    m_due.remove(**found);
+    m_jobs.erase(*found);
+    m_byId.erase(found);
+}
+
+void MemoryJobStore::advance(const JobId &id, std::optional<Instant> next)
+{
+    const auto found = m_byId.find(id);
+    if (found == m_byId.end())
+        return;
+    (*found)->job.next = next;
+    m_due.update(**found);
+}
+
+} // namespace carillon

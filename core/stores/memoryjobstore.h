@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stores/changes.h"
+#include "core/stores/dueindex.h"
+#include "core/stores/jobstore.h"
+
+#include <QHash>
+
+#include <list>
+
+namespace carillon {
+
+/// Jobs in memory, cheap to ask for the next due time at any number of them.
+class MemoryJobStore final : public JobStore
+{
+    Q_DISABLE_COPY_MOVE(MemoryJobStore)
+
+public:
+    MemoryJobStore() = default;
+
+    const Job *find(const JobId &id) const override;
+    std::vector<const Job *> all() const override;
+    int count() const override { return int(m_jobs.size()); }
+    std::vector<const Job *> dueJobs(Instant now) const override { return m_due.dueAt(now); }
+    std::optional<Instant> nextDue() const override { return m_due.earliest(); }
+
+    /// Jobs, then removals, then advances; unknown ids are passed over.
+    void apply(const Changes &changes);
+
+    /// A job that replaces another keeps its place in the order.
+    void put(const Job &job);
+    void remove(const JobId &id);
+    void advance(const JobId &id, std::optional<Instant> next);
+
+private:
+    using Jobs = std::list<IndexedJob>; // in order of arrival, at addresses that stay
+
+    Jobs m_jobs;
+    QHash<JobId, Jobs::iterator> m_byId;
+    DueIndex m_due;
+};
+
+} // namespace carillon

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stores/memoryjobstore.h"
+
+#include <QSet>
+#include <QSqlQuery>
+
+#include <memory>
+
+namespace carillon {
+
+class Database;
+
+/// Jobs in a database, mirrored in memory.
+///
+/// A row whose definition cannot be read becomes a job with a `problem`, without trigger and
+/// action. Its definition stays as it is until someone stores the job with a trigger or an action;
+/// until then only its pause can be changed.
+class SqlJobStore final : public JobStore
+{
+public:
+    /// Reads all jobs. `database` must outlive it.
+    static Result<std::unique_ptr<SqlJobStore>> load(const Database &database);
+
+    const Job *find(const JobId &id) const override { return m_mirror.find(id); }
+    std::vector<const Job *> all() const override { return m_mirror.all(); }
+    int count() const override { return m_mirror.count(); }
+    std::vector<const Job *> dueJobs(Instant now) const override { return m_mirror.dueJobs(now); }
+    std::optional<Instant> nextDue() const override { return m_mirror.nextDue(); }
+
+    /// Inside a transaction; the mirror does not follow before remember().
+    Result<> write(const Changes &changes);
+    /// To be called once the transaction is committed.
+    void remember(const Changes &changes);
+
+private:
+    explicit SqlJobStore(const Database &database) : m_database(database) {}
+
+    Result<> prepare();
+    Result<> readAll();
+    void readRow(const QSqlQuery &row);
+    bool keepsItsDefinition(const Job &job) const;
+    Result<> put(const Job &job);
+    Result<> execute(QSqlQuery &query) const;
+
+    const Database &m_database;
+    MemoryJobStore m_mirror;
+    QSet<JobId> m_unreadable;
+    qint64 m_lastPosition = 0;
+    QSqlQuery m_put;
+    QSqlQuery m_pause;
+    QSqlQuery m_remove;
+    QSqlQuery m_advance;
+};
+
+} // namespace carillon

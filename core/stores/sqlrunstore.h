@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stores/changes.h"
+#include "core/stores/runstore.h"
+
+#include <memory>
+
+namespace carillon {
+
+class Database;
+
+/// Runs in a database.
+class SqlRunStore final : public RunStore
+{
+    Q_DISABLE_COPY_MOVE(SqlRunStore)
+
+public:
+    /// `database` must outlive it.
+    static Result<std::unique_ptr<SqlRunStore>> create(const Database &database);
+    ~SqlRunStore() override;
+
+    Result<Run> find(RunId id) const override;
+    Result<std::vector<Run>> page(const RunQuery &query) const override;
+    Result<std::vector<Run>> active() const override;
+    Result<std::vector<Run>> latestEnded() const override;
+    Result<RunId> highestId() const override;
+
+    /// Inside a transaction.
+    Result<> write(const Changes &changes);
+
+private:
+    struct Queries;
+    explicit SqlRunStore(std::unique_ptr<Queries> queries);
+
+    std::unique_ptr<Queries> m_queries;
+};
+
+} // namespace carillon

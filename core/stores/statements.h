@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMap>
+#include <QStringList>
+
+namespace carillon {
+
+/// The statements of an SQL resource such as `:/sql/runs.sql`, each by the name in the line
+/// `-- name: insert_run` above it.
+QMap<QString, QString> namedStatements(const QString &resource);
+
+/// The single statements of a script, without comments: QtSql runs only one at a time. Semicolons
+/// inside quotes do not separate.
+QStringList splitStatements(const QString &script);
+
+} // namespace carillon

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/ids.h"
+#include "core/util/result.h"
+
+/// What stores say, worded for people. `file` is a path.
+namespace carillon::storeerrors {
+
+Error noSuchRun(RunId id);
+Error alreadyRecorded();
+
+Error busy(const QString &file);
+Error full(const QString &file);
+/// `cause` is what the operating system says.
+Error notAllowed(const QString &file, const QString &cause);
+Error readOnly(const QString &file);
+Error missing(const QString &file);
+
+/// A file that is left as it is; `cause` is a whole sentence.
+Error refused(const QString &file, const QString &cause);
+Error damaged(const QString &file);
+Error unreadable(const QString &file);
+Error newer(const QString &file);
+Error older(const QString &file);
+
+/// A fault of ours; what happened is in the log.
+Error internal(const QString &file);
+
+} // namespace carillon::storeerrors

@@ -1,0 +1,26 @@
+-- name: load_jobs
+select id, definition, next_run_at, paused, problem, created_at, changed_at, position
+from jobs
+order by position;
+
+-- A job that replaces another keeps its position.
+-- name: put_job
+insert into jobs (id, definition, next_run_at, paused, problem, created_at, changed_at, position)
+values (?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (id) do update set
+    definition = excluded.definition,
+    next_run_at = excluded.next_run_at,
+    paused = excluded.paused,
+    problem = excluded.problem,
+    created_at = excluded.created_at,
+    changed_at = excluded.changed_at;
+
+-- For a job whose definition cannot be read, and so must not be written.
+-- name: pause_job
+update jobs set paused = ?, changed_at = ? where id = ?;
+
+-- name: remove_job
+delete from jobs where id = ?;
+
+-- name: advance_job
+update jobs set next_run_at = ? where id = ?;

@@ -1,0 +1,74 @@
+-- name: insert_run
+insert into runs (
+    id, job_id, job_name, cause, due_at, attempt,
+    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
+    due_count, last_due_at, output_size, processes_ended, processes_forced
+) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- Whose run it is and what it stands for never change.
+-- name: update_run
+update runs set
+    state = ?, started_at = ?, ended_at = ?, exit_code = ?, signal = ?, reason = ?,
+    return_value = ?, exception = ?, traceback = ?, due_count = ?, last_due_at = ?,
+    output_size = ?, processes_ended = ?, processes_forced = ?
+where id = ?;
+
+-- name: set_tail
+update runs set tail = ? where id = ?;
+
+-- name: find_run
+select id, job_id, job_name, cause, due_at, attempt,
+    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
+    due_count, last_due_at, output_size, processes_ended, processes_forced, tail
+from runs
+where id = ?;
+
+-- name: page_of_all
+select id, job_id, job_name, cause, due_at, attempt,
+    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
+    due_count, last_due_at, output_size, processes_ended, processes_forced
+from runs
+where id < ?
+order by id desc
+limit ?;
+
+-- name: page_of_job
+select id, job_id, job_name, cause, due_at, attempt,
+    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
+    due_count, last_due_at, output_size, processes_ended, processes_forced
+from runs
+where job_id = ? and id < ?
+order by id desc
+limit ?;
+
+-- name: active_runs
+select id, job_id, job_name, cause, due_at, attempt,
+    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
+    due_count, last_due_at, output_size, processes_ended, processes_forced
+from runs
+where state < 2
+order by id;
+
+-- Steps from job to job through the index instead of reading every run.
+-- name: latest_ended
+with recursive names (job_id) as (
+    select min(job_id) from runs
+    union all
+    select (select min(job_id) from runs where job_id > names.job_id)
+    from names
+    where names.job_id is not null
+)
+select runs.id, runs.job_id, job_name, cause, due_at, attempt,
+    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
+    due_count, last_due_at, output_size, processes_ended, processes_forced
+from names
+join runs on runs.id = (
+    select max(ended.id) from runs as ended
+    where ended.job_id = names.job_id and ended.state >= 2
+);
+
+-- name: highest_run
+select value from counters where name = 'highest_run';
+
+-- name: raise_highest_run
+update counters set value = max(value, ?) where name = 'highest_run';
