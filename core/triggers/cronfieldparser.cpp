@@ -57,6 +57,8 @@ public:
     }
 
 private:
+    static QString tr(const char *text) { return QCoreApplication::translate("CronFields", text); }
+
     struct Value
     {
         int number;
