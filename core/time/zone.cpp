@@ -4,9 +4,9 @@
 #include "core/time/civil.h"
 #include "core/time/systemzone.h"
 #include "core/time/zonetable.h"
+#include "core/util/coretext.h"
 #include "core/util/quoted.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -117,9 +117,8 @@ Result<Zone> Zone::named(QStringView id)
     }
     //: %1 is what was written, in quotes; it follows the name of an argument and a colon.
     return Error{ErrorCode::InvalidInput,
-                 QCoreApplication::translate(
-                     "Zone", "%1 is not a time zone known here; a name such as Europe/Berlin or an "
-                             "offset such as +08:00 is accepted")
+                 CoreText::tr("%1 is not a time zone known here; a name such as Europe/Berlin or "
+                              "an offset such as +08:00 is accepted")
                      .arg(quoted(id))};
 }
 

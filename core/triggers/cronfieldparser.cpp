@@ -57,8 +57,6 @@ public:
     }
 
 private:
-    static QString tr(const char *text) { return QCoreApplication::translate("CronFields", text); }
-
     struct Value
     {
         int number;

@@ -2,8 +2,8 @@
 #include "core/triggers/intervallength.h"
 
 #include "core/time/civil.h"
+#include "core/util/coretext.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <array>
@@ -50,11 +50,9 @@ void add(Sum &sum, double number, std::int64_t unit)
     sum.microseconds += roundedProduct(number - whole, double(unit * microsecondsPerSecond));
 }
 
-Error refusal(const QString &argument, const char *message)
+Error refusal(const QString &argument, const QString &message)
 {
-    return Error{ErrorCode::InvalidInput,
-                 argument + u": "_qs + QCoreApplication::translate("IntervalTrigger", message),
-                 argument};
+    return Error{ErrorCode::InvalidInput, argument + u": "_qs + message, argument};
 }
 
 } // namespace
@@ -76,18 +74,15 @@ Result<Duration> readIntervalLength(const QJsonObject &args)
             continue;
         const double number = value.toDouble();
         if (!value.isDouble() || !std::isfinite(number))
-            return refusal(
-                name, QT_TRANSLATE_NOOP("IntervalTrigger", "not a number; 0 or more is accepted"));
+            return refusal(name, CoreText::tr("not a number; 0 or more is accepted"));
         if (number < 0)
-            return refusal(name,
-                           QT_TRANSLATE_NOOP("IntervalTrigger", "negative; 0 or more is accepted"));
+            return refusal(name, CoreText::tr("negative; 0 or more is accepted"));
         add(sum, number, unitSeconds[i]);
         const double days = sum.days + double(sum.microseconds / microsecondsPerDay);
         if (days > double(mostDays) ||
             (days == double(mostDays) && sum.microseconds % microsecondsPerDay != 0))
             return refusal(name,
-                           QT_TRANSLATE_NOOP("IntervalTrigger",
-                                             "too long; up to 999999999 days in all are accepted"));
+                           CoreText::tr("too long; up to 999999999 days in all are accepted"));
     }
     const std::int64_t mostWhole = Duration::max().count() / microsecondsPerDay - 1;
     if (sum.days + double(sum.microseconds / microsecondsPerDay) > double(mostWhole))

@@ -2,8 +2,7 @@
 #include "core/triggers/intervaltrigger.h"
 
 #include "core/triggers/calendarlimits.h"
-
-#include <QCoreApplication>
+#include "core/util/coretext.h"
 
 namespace carillon {
 
@@ -12,8 +11,7 @@ Result<IntervalTrigger> IntervalTrigger::create(Instant start, Duration step,
 {
     if (step <= Duration::zero()) {
         return Error{ErrorCode::InvalidInput,
-                     QCoreApplication::translate("IntervalTrigger",
-                                                 "The length of an interval must be positive.")};
+                     CoreText::tr("The length of an interval must be positive.")};
     }
     return IntervalTrigger(start, step, end, std::move(zone));
 }

@@ -176,11 +176,16 @@ Result<Trigger> readCron(const QJsonObject &args, const TriggerContext &context)
     return Trigger(CronTrigger(*fields, *zone, *options));
 }
 
-/// In the zone, unless its offset there has seconds, which cannot be read back.
+/// With the zone's offset; without it where it has seconds, as before standard time, because those
+/// cannot be read back.
 QString written(Instant instant, const Zone &zone)
 {
-    const bool whole = zone.offsetAt(instant) % std::chrono::minutes(1) == std::chrono::seconds(0);
-    return whole ? toIso(instant, zone) : toIso(instant);
+    const QString text = toIso(instant, zone);
+    const std::chrono::seconds offset = zone.offsetAt(instant);
+    if (offset % std::chrono::minutes(1) == std::chrono::seconds(0))
+        return text;
+    const bool readsBack = zone.fromLocal(zone.toLocal(instant)) == instant;
+    return readsBack ? text.chopped(offsetText(offset).size()) : toIso(instant);
 }
 
 QJsonObject argsOf(const DateTrigger &trigger)
