@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/jobs/action.h"
-#include "core/jobs/job.h"
+#include "core/jobs/ids.h"
 #include "core/jobs/run.h"
 
 #include <QObject>
+
+#include <chrono>
+#include <optional>
 
 namespace carillon {
 
@@ -13,8 +16,8 @@ namespace carillon {
 /// changes nothing.
 struct RunRequest
 {
-    RunId run;
-    JobId job;
+    RunId run = {};
+    JobId job = {};
     std::optional<Instant> due = {};
     int attempt = 1;
     Action action = {};
@@ -39,7 +42,8 @@ public:
     /// Stopped. Unknown and finished runs are ignored.
     virtual void cancel(carillon::RunId run) = 0;
 
-    /// Ends all runs at once, by force, and returns when nothing is left running.
+    /// Ends all runs at once, by force, and returns when nothing is left running. No finished()
+    /// follows: whoever abandons runs knows what to record.
     virtual void abandonAll() = 0;
 
 signals:

@@ -4,6 +4,9 @@
 #include "core/executors/executor.h"
 #include "core/executors/executoroptions.h"
 
+#include <QTimer>
+
+#include <deque>
 #include <memory>
 #include <unordered_map>
 
@@ -29,7 +32,14 @@ public:
 
 private:
     class Child;
+
+    void launchSome();
+    void launch(const RunRequest &request);
+    void finish(RunId run, const RunOutcome &outcome);
+
     ExecutorOptions m_options;
+    std::deque<RunRequest> m_waiting; ///< to be started in the next turns of the event loop
+    QTimer m_launchTimer;
     std::unordered_map<qint64, std::unique_ptr<Child>> m_children;
 };
 

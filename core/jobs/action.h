@@ -15,9 +15,9 @@ namespace carillon {
 /// Where and with what a child process runs, whichever way it was described.
 struct ProcessSurroundings
 {
-    QString folder;                     ///< empty: the profile's workspace
-    QMap<QString, QString> environment; ///< added to the user's own
-    QString input;                      ///< what the process reads on stdin; empty: nothing
+    QString folder = {};                     ///< empty: the profile's workspace
+    QMap<QString, QString> environment = {}; ///< added to the user's own
+    QString input = {};                      ///< what the process reads on stdin; empty: nothing
 
     bool operator==(const ProcessSurroundings &) const = default;
 };
@@ -26,7 +26,7 @@ struct ProcessSurroundings
 struct CommandAction
 {
     QString program; ///< with `shell`: the command line, given to the shell as it stands
-    QStringList arguments;
+    QStringList arguments = {};
     bool shell = false;
     ProcessSurroundings surroundings = {};
 
@@ -37,7 +37,7 @@ struct CommandAction
 struct ScriptAction
 {
     QString path; ///< absolute, or relative to the profile's workspace
-    QStringList arguments;
+    QStringList arguments = {};
     ProcessSurroundings surroundings = {};
 
     bool operator==(const ScriptAction &) const = default;
@@ -47,8 +47,8 @@ struct ScriptAction
 struct PythonAction
 {
     QString reference;
-    QJsonArray arguments;
-    QJsonObject keywords;
+    QJsonArray arguments = {};
+    QJsonObject keywords = {};
 
     bool operator==(const PythonAction &) const = default;
 };

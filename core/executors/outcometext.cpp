@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/executors/outcometext.h"
+
+#include "core/executors/childprocess.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+
+namespace carillon {
+
+namespace {
+
+struct Executors
+{
+    Q_DECLARE_TR_FUNCTIONS(Executors)
+};
+
+/// What a shell or a well-known habit means by a code; empty for codes without a meaning.
+QString meaningOf(int code)
+{
+    switch (code) {
+    case 126: return Executors::tr("not executable");
+    case 127: return Executors::tr("not found");
+    case 130: return Executors::tr("Ctrl+C");
+    case 137: return Executors::tr("killed");
+    case 143: return Executors::tr("terminated");
+    default: return {};
+    }
+}
+
+QString nameOf(int signal)
+{
+    switch (signal) {
+    case SIGINT: return Executors::tr("Ctrl+C");
+    case SIGILL: return Executors::tr("illegal instruction");
+    case SIGABRT: return Executors::tr("aborted");
+    case SIGFPE: return Executors::tr("arithmetic error");
+    case SIGSEGV: return Executors::tr("segmentation fault");
+    case SIGTERM: return Executors::tr("terminated");
+#ifdef Q_OS_UNIX
+    case SIGHUP: return Executors::tr("terminal closed");
+    case SIGKILL: return Executors::tr("killed");
+    case SIGBUS: return Executors::tr("bus error");
+    case SIGPIPE: return Executors::tr("broken pipe");
+    case SIGXCPU: return Executors::tr("limit of CPU time");
+    case SIGXFSZ: return Executors::tr("limit of file size");
+#endif
+    default: return {};
+    }
+}
+
+} // namespace
+
+QString exitCodeText(int code)
+{
+    const QString meaning = meaningOf(code);
+    if (meaning.isEmpty())
+        return Executors::tr("exit code %1").arg(code);
+    //: %2 is what the code means, such as “not found”.
+    return Executors::tr("exit code %1 (%2)").arg(QString::number(code), meaning);
+}
+
+QString signalText(int signal)
+{
+    const QString name = nameOf(signal);
+    if (name.isEmpty())
+        return Executors::tr("signal %1").arg(signal);
+    //: %1 is what the signal means, such as “segmentation fault”.
+    return Executors::tr("%1 (signal %2)").arg(name, QString::number(signal));
+}
+
+QString endText(const ProcessEnd &end)
+{
+    return end.signal ? signalText(*end.signal) : exitCodeText(end.exitCode.value_or(0));
+}
+
+QString couldNotStartText(const QString &program, const QString &why)
+{
+    //: %1 is a program, %2 the operating system's own text.
+    return Executors::tr("Could not start “%1” — %2.").arg(program, why);
+}
+
+QString limitText(std::chrono::seconds limit)
+{
+    const qint64 total = limit.count();
+    QStringList parts;
+    if (const qint64 hours = total / 3600; hours > 0)
+        parts += Executors::tr("%1 h").arg(hours);
+    if (const qint64 minutes = total / 60 % 60; minutes > 0)
+        parts += Executors::tr("%1 min").arg(minutes);
+    if (const qint64 seconds = total % 60; seconds > 0 || parts.isEmpty())
+        parts += Executors::tr("%1 s").arg(seconds);
+    return parts.join(u' ');
+}
+
+QString timedOutText(std::chrono::seconds limit, const ProcessEnd &end)
+{
+    const QString count = QString::number(end.processesEnded);
+    const QString forced = QString::number(end.processesForced);
+    if (end.processesEnded == 0)
+        return Executors::tr("was stopped after its limit of %1.").arg(limitText(limit));
+    if (end.processesEnded == 1 && end.processesForced == 0)
+        return Executors::tr("was stopped after its limit of %1 — 1 process ended.")
+            .arg(limitText(limit));
+    if (end.processesEnded == 1)
+        return Executors::tr("was stopped after its limit of %1 — 1 process ended, by force.")
+            .arg(limitText(limit));
+    if (end.processesForced == 0)
+        return Executors::tr("was stopped after its limit of %1 — %2 processes ended.")
+            .arg(limitText(limit), count);
+    return Executors::tr("was stopped after its limit of %1 — %2 processes ended, %3 by force.")
+        .arg(limitText(limit), count, forced);
+}
+
+QString stoppedText(const ProcessEnd &end)
+{
+    const QString count = QString::number(end.processesEnded);
+    if (end.processesEnded == 0)
+        return Executors::tr("was stopped.");
+    if (end.processesEnded == 1 && end.processesForced == 0)
+        return Executors::tr("was stopped — 1 process ended.");
+    if (end.processesEnded == 1)
+        return Executors::tr("was stopped — 1 process ended, by force.");
+    if (end.processesForced == 0)
+        return Executors::tr("was stopped — %1 processes ended.").arg(count);
+    return Executors::tr("was stopped — %1 processes ended, %2 by force.")
+        .arg(count, QString::number(end.processesForced));
+}
+
+RunOutcome stoppedBeforeStart()
+{
+    return {.state = RunState::Stopped, .reason = Executors::tr("was stopped before it started.")};
+}
+
+RunOutcome failure(const QString &reason)
+{
+    return {.state = RunState::Failed, .reason = reason};
+}
+
+RunOutcome endedOutcome(RunState state, const RunRequest &request, const ProcessEnd &end)
+{
+    const bool isTimedOut = state == RunState::TimedOut && request.timeout;
+    return {.state = state,
+            .exitCode = end.exitCode,
+            .signal = end.signal,
+            .reason = isTimedOut ? timedOutText(*request.timeout, end) : stoppedText(end),
+            .processesEnded = end.processesEnded,
+            .processesForced = end.processesForced};
+}
+
+} // namespace carillon
