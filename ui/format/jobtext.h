@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/job.h"
+
+#include <QStringList>
+
+namespace carillon::ui {
+
+/// What an action runs, as a person would type it: `python3 'my script.py' --fast`.
+QString actionText(const Action &action);
+
+/// Where and with what: folder, number of environment variables, input; one sentence each.
+QStringList surroundingsText(const Action &action);
+
+/// The rules as sentences: what happens when it is still running, was missed, takes too long.
+QStringList rulesText(const Rules &rules);
+
+/// Up to `count` due times from the job's next one on, as the scheduler will take them.
+std::vector<Instant> upcomingTimes(const Job &job, int count);
+
+} // namespace carillon::ui
