@@ -4,7 +4,6 @@
 #include "core/stores/storeerrors.h"
 #include "core/util/logging.h"
 
-#include <QCoreApplication>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QUrl>

@@ -2,8 +2,8 @@
 #include "core/stores/databasefile.h"
 
 #include "core/stores/storeerrors.h"
+#include "core/util/coretext.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
@@ -51,8 +51,7 @@ Result<DatabaseFile> inspectAbsent(const QString &file)
     if (!log.exists())
         return DatabaseFile{};
     return storeerrors::refused(
-        file, QCoreApplication::translate(
-                  "Store", "The file is missing, but “%1” with its latest changes is there.")
+        file, CoreText::tr("The file is missing, but “%1” with its latest changes is there.")
                   .arg(log.fileName()));
 }
 
@@ -64,20 +63,17 @@ Result<DatabaseFile> inspectDatabaseFile(const QString &file, int newestVersion)
     if (!info.exists() && !info.isSymLink())
         return inspectAbsent(file);
     if (!info.isFile())
-        return storeerrors::refused(
-            file, QCoreApplication::translate("Store", "It is not a regular file."));
+        return storeerrors::refused(file, CoreText::tr("It is not a regular file."));
     if (info.size() == 0)
-        return storeerrors::refused(file, QCoreApplication::translate("Store", "It is empty."));
+        return storeerrors::refused(file, CoreText::tr("It is empty."));
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         return storeerrors::notAllowed(file, source.errorString());
     const QByteArray header = source.read(headerSize);
     if (header.size() < headerSize || !header.startsWith(QByteArray(magic, sizeof magic)))
-        return storeerrors::refused(file,
-                                    QCoreApplication::translate("Store", "It is not a database."));
+        return storeerrors::refused(file, CoreText::tr("It is not a database."));
     if (number(header, applicationIdAt) != databaseApplicationId)
-        return storeerrors::refused(
-            file, QCoreApplication::translate("Store", "It belongs to another program."));
+        return storeerrors::refused(file, CoreText::tr("It belongs to another program."));
     const auto version = qint32(number(header, userVersionAt));
     if (version > newestVersion)
         return storeerrors::newer(file);

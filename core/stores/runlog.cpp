@@ -2,8 +2,8 @@
 #include "core/stores/runlog.h"
 
 #include "core/stores/openlog.h"
+#include "core/util/coretext.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -43,7 +43,7 @@ void addSpans(LogChunk &chunk, const QString &part, qint64 base, qint64 from, qi
 Error unreadableLog(const QFile &file)
 {
     return {ErrorCode::NotAllowed,
-            QCoreApplication::translate("RunLogs", "The log “%1” cannot be read: %2.")
+            CoreText::tr("The log “%1” cannot be read: %2.")
                 .arg(QDir::toNativeSeparators(file.fileName()), file.errorString())};
 }
 
@@ -65,8 +65,7 @@ Result<> RunLogs::open(RunId run, Instant day)
 {
     if (m_open.contains(run.number))
         return Error{ErrorCode::Conflict,
-                     QCoreApplication::translate("RunLogs", "The log of run %1 is already open.")
-                         .arg(run.number)};
+                     CoreText::tr("The log of run %1 is already open.").arg(run.number)};
     m_open.emplace(run.number, std::make_unique<OpenLog>(run, path(run, day), m_bound));
     return {};
 }

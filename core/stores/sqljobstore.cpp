@@ -5,10 +5,10 @@
 #include "core/stores/database.h"
 #include "core/stores/sqlvalues.h"
 #include "core/stores/statements.h"
+#include "core/util/coretext.h"
 #include "core/util/json.h"
 #include "core/util/logging.h"
 
-#include <QCoreApplication>
 #include <QSqlError>
 
 namespace carillon {
@@ -38,10 +38,9 @@ Job placeholder(const QByteArray &definition, const QString &id, const QString &
     Job job;
     const auto document = parseJson(definition);
     job.name = document ? document->toObject().value(u"name").toString(id) : id;
-    job.problem =
-        QCoreApplication::translate("Store", "The stored definition of this job cannot be read: "
-                                             "%1 It is kept as it is.")
-            .arg(cause);
+    job.problem = CoreText::tr("The stored definition of this job cannot be read: "
+                               "%1 It is kept as it is.")
+                      .arg(cause);
     return job;
 }
 

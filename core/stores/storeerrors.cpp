@@ -1,44 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stores/storeerrors.h"
 
-#include <QCoreApplication>
+#include "core/util/coretext.h"
+
 #include <QDir>
 
 namespace carillon::storeerrors {
 
 Error noSuchRun(RunId id)
 {
-    return {ErrorCode::NotFound,
-            QCoreApplication::translate("Store", "There is no run %1.").arg(id.number)};
+    return {ErrorCode::NotFound, CoreText::tr("There is no run %1.").arg(id.number)};
 }
 
 Error alreadyRecorded()
 {
     return {ErrorCode::Conflict,
-            QCoreApplication::translate(
-                "Store", "This due time of the job is already on record. Nothing was changed.")};
+            CoreText::tr("This due time of the job is already on record. Nothing was changed.")};
 }
 
 Error busy(const QString &file)
 {
-    return {ErrorCode::StoreBusy,
-            QCoreApplication::translate("Store", "“%1” is locked by another program. Nothing was "
-                                                 "changed. Close the other program and try again.")
-                .arg(QDir::toNativeSeparators(file))};
+    return {ErrorCode::StoreBusy, CoreText::tr("“%1” is locked by another program. Nothing was "
+                                               "changed. Close the other program and try again.")
+                                      .arg(QDir::toNativeSeparators(file))};
 }
 
 Error full(const QString &file)
 {
-    return {ErrorCode::StoreFull,
-            QCoreApplication::translate("Store", "There is no space left for “%1”. Nothing was "
-                                                 "changed. Free some space and try again.")
-                .arg(QDir::toNativeSeparators(file))};
+    return {ErrorCode::StoreFull, CoreText::tr("There is no space left for “%1”. Nothing was "
+                                               "changed. Free some space and try again.")
+                                      .arg(QDir::toNativeSeparators(file))};
 }
 
 Error notAllowed(const QString &file, const QString &cause)
 {
-    return {ErrorCode::NotAllowed, QCoreApplication::translate(
-                                       "Store", "“%1” cannot be opened for writing: %2. Choose "
+    return {ErrorCode::NotAllowed, CoreText::tr("“%1” cannot be opened for writing: %2. Choose "
                                                 "another profile folder or change its permissions.")
                                        .arg(QDir::toNativeSeparators(file), cause)};
 }
@@ -46,59 +42,52 @@ Error notAllowed(const QString &file, const QString &cause)
 Error readOnly(const QString &file)
 {
     return {ErrorCode::NotAllowed,
-            QCoreApplication::translate("Store",
-                                        "“%1” is open for reading only here. Nothing was changed.")
+            CoreText::tr("“%1” is open for reading only here. Nothing was changed.")
                 .arg(QDir::toNativeSeparators(file))};
 }
 
 Error missing(const QString &file)
 {
     return {ErrorCode::NotFound,
-            QCoreApplication::translate("Store", "There is no job database “%1” yet.")
-                .arg(QDir::toNativeSeparators(file))};
+            CoreText::tr("There is no job database “%1” yet.").arg(QDir::toNativeSeparators(file))};
 }
 
 Error refused(const QString &file, const QString &cause)
 {
     return {ErrorCode::StoreRefused,
-            QCoreApplication::translate("Store",
-                                        "The job database “%1” cannot be used. %2 It was left "
-                                        "untouched: move it away or put a copy in its place.")
+            CoreText::tr("The job database “%1” cannot be used. %2 It was left "
+                         "untouched: move it away or put a copy in its place.")
                 .arg(QDir::toNativeSeparators(file), cause)};
 }
 
 Error damaged(const QString &file)
 {
-    return refused(file, QCoreApplication::translate("Store", "It is damaged."));
+    return refused(file, CoreText::tr("It is damaged."));
 }
 
 Error unreadable(const QString &file)
 {
-    return refused(file, QCoreApplication::translate(
-                             "Store", "The disk reports an error when reading or writing it."));
+    return refused(file, CoreText::tr("The disk reports an error when reading or writing it."));
 }
 
 Error newer(const QString &file)
 {
-    return refused(file, QCoreApplication::translate(
-                             "Store", "It was written by a newer version of Carillon."));
+    return refused(file, CoreText::tr("It was written by a newer version of Carillon."));
 }
 
 Error older(const QString &file)
 {
-    return refused(file,
-                   QCoreApplication::translate("Store", "It was written by an older version of "
-                                                        "Carillon and has to be opened by the "
-                                                        "window or the server first."));
+    return refused(file, CoreText::tr("It was written by an older version of "
+                                      "Carillon and has to be opened by the "
+                                      "window or the server first."));
 }
 
 Error internal(const QString &file)
 {
-    return {ErrorCode::Internal,
-            QCoreApplication::translate("Store", "“%1” could not be read or written for an "
-                                                 "unexpected reason, which is in the program's "
-                                                 "log. Nothing was changed.")
-                .arg(QDir::toNativeSeparators(file))};
+    return {ErrorCode::Internal, CoreText::tr("“%1” could not be read or written for an "
+                                              "unexpected reason, which is in the program's "
+                                              "log. Nothing was changed.")
+                                     .arg(QDir::toNativeSeparators(file))};
 }
 
 } // namespace carillon::storeerrors
