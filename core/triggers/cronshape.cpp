@@ -72,9 +72,7 @@ Progression combined(const Progression &coarse, const Progression &fine, int uni
         return result;
     if (fine.count == 1)
         result.step = coarse.step;
-    else if (coarse.count == 1)
-        result.step = fine.step;
-    else if (coarse.step == unit && fine.step * fine.count == unit)
+    else if (coarse.count == 1 || (coarse.step == unit && fine.step * fine.count == unit))
         result.step = fine.step;
     return result;
 }
