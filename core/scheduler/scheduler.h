@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/jobjson.h"
 #include "core/jobs/joboverview.h"
 #include "core/jobs/logchunk.h"
 #include "core/jobs/runquery.h"
@@ -9,13 +10,16 @@
 #include <QHash>
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 namespace carillon {
 
+class ActiveRuns;
 class Executor;
 class RunLogs;
 class Store;
+struct ActiveRun;
 struct Changes;
 
 /// Starts jobs when their time has come, and keeps the record of it.
@@ -37,6 +41,7 @@ public:
 
     Scheduler(const Clock &clock, Store &store, Executor &executor, RunLogs &logs, Options options,
               QObject *parent = nullptr);
+    ~Scheduler() override;
 
     /// Call once, before the first processDue(): runs that a previous life left Queued or Running
     /// become Interrupted.
@@ -46,8 +51,16 @@ public:
 
     /// An empty id is made from the name. Conflict if the id is taken.
     Result<Job> addJob(Job job);
-    /// As addJob, all or none, in one transaction.
-    Result<std::vector<Job>> addJobs(std::vector<Job> jobs);
+    struct Imported
+    {
+        int added = 0;
+        int replaced = 0;
+        int kept = 0; ///< known by id: unchanged, or not to be replaced
+    };
+    /// Adds the entries of a jobs file, all or none, in one transaction. An entry whose id is known
+    /// replaces that job if it says so; an unchanged schedule keeps its place and its pause.
+    /// `context` is the one they were read with.
+    Result<Imported> importJobs(const std::vector<JobEntry> &entries, const JobContext &context);
     /// Replaces the definition of the job by that id. Planned anew from now if the trigger is
     /// another one, else its place in the schedule and its pause stay.
     Result<Job> changeJob(Job job);
@@ -55,7 +68,7 @@ public:
     Result<Job> pauseJob(const JobId &id);
     /// Plans from now; what fell into the pause is not made up.
     Result<Job> resumeJob(const JobId &id);
-    /// Every check that addJob makes, without adding.
+    /// Every check that addJob and changeJob make on a definition, without storing it.
     Result<> checkJob(const Job &job) const;
 
     // Runs
@@ -106,14 +119,39 @@ signals:
     void faultChanged(const QString &fault);
 
 private:
-    struct ActiveRun;
+    // One tick
+    void planJob(const Job &job, Instant now, Changes &changes);
+    void commitTick(Changes &changes, Instant now);
+    Result<> commit(Changes &changes);
+    void commitEach(const Changes &changes);
+    void startCommitted(const Changes &changes);
+
+    // Life of a run
+    Run newRun(const Job &job);
+    void handOver(ActiveRun &active);
+    void onStarted(RunId id);
+    void onOutput(RunId id, OutputChannel channel, const QByteArray &bytes);
+    void onFinished(RunId id, const RunOutcome &outcome);
+    void endRun(RunId id, const RunOutcome &outcome);
+
+    Result<Job> store(const Job &job);
+    Result<Job> found(const JobId &id) const;
+    void setFault(const QString &fault);
 
     const Clock &m_clock;
     Store &m_store;
     Executor &m_executor;
     RunLogs &m_logs;
     Options m_options;
+
     bool m_paused = false;
+    bool m_shutDown = false;
+    qint64 m_lastRunId = 0;
+    std::unique_ptr<ActiveRuns> m_active;
+    std::vector<Run> m_ended;   ///< since the last commit
+    QHash<JobId, Run> m_latest; ///< the newest ended run of each job, without tail
+    QString m_fault;
+    std::optional<Instant> m_retryAt; ///< while the store refuses
 };
 
 } // namespace carillon

@@ -12,6 +12,7 @@
 
 namespace carillon {
 
+class NewsCollector;
 class Scheduler;
 
 /// What has changed since the last news; the newest state of each thing, once.
@@ -60,9 +61,8 @@ signals:
     void changed(const carillon::SchedulerNews &news);
 
 private:
-    class Collector;
     Scheduler *m_scheduler;
-    Collector *m_collector; ///< lives in the engine thread, deletes itself with us
+    NewsCollector *m_collector; ///< lives in the engine thread
 };
 
 } // namespace carillon

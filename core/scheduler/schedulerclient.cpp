@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheduler/schedulerclient.h"
+
+#include "core/scheduler/newscollector.h"
+#include "core/scheduler/scheduler.h"
+
+#include <QThread>
+
+namespace carillon {
+
+namespace {
+
+/// Runs `work` in the scheduler's thread; the answer comes back as a future.
+template <typename Work>
+auto ask(Scheduler *scheduler, Work work)
+{
+    return QtFuture::makeReadyFuture().then(
+        scheduler, [scheduler, work = std::move(work)] { return work(*scheduler); });
+}
+
+} // namespace
+
+SchedulerClient::SchedulerClient(Scheduler &scheduler, QObject *parent)
+    : QObject(parent),
+      m_scheduler(&scheduler),
+      m_collector(new NewsCollector(scheduler))
+{
+    qRegisterMetaType<SchedulerNews>();
+    m_collector->moveToThread(scheduler.thread());
+    connect(m_collector, &NewsCollector::collected, this, &SchedulerClient::changed);
+}
+
+SchedulerClient::~SchedulerClient()
+{
+    m_collector->disconnect(this);
+    m_collector->deleteLater();
+}
+
+QFuture<Result<Job>> SchedulerClient::addJob(const Job &job)
+{
+    return ask(m_scheduler, [job](Scheduler &s) { return s.addJob(job); });
+}
+
+QFuture<Result<Job>> SchedulerClient::changeJob(const Job &job)
+{
+    return ask(m_scheduler, [job](Scheduler &s) { return s.changeJob(job); });
+}
+
+QFuture<Result<>> SchedulerClient::removeJob(const JobId &id)
+{
+    return ask(m_scheduler, [id](Scheduler &s) { return s.removeJob(id); });
+}
+
+QFuture<Result<Job>> SchedulerClient::pauseJob(const JobId &id)
+{
+    return ask(m_scheduler, [id](Scheduler &s) { return s.pauseJob(id); });
+}
+
+QFuture<Result<Job>> SchedulerClient::resumeJob(const JobId &id)
+{
+    return ask(m_scheduler, [id](Scheduler &s) { return s.resumeJob(id); });
+}
+
+QFuture<Result<>> SchedulerClient::checkJob(const Job &job)
+{
+    return ask(m_scheduler, [job](Scheduler &s) { return s.checkJob(job); });
+}
+
+QFuture<Result<RunId>> SchedulerClient::runNow(const JobId &id, bool alongside)
+{
+    return ask(m_scheduler, [id, alongside](Scheduler &s) { return s.runNow(id, alongside); });
+}
+
+QFuture<Result<>> SchedulerClient::stopRun(RunId run)
+{
+    return ask(m_scheduler, [run](Scheduler &s) { return s.stopRun(run); });
+}
+
+QFuture<Result<>> SchedulerClient::stopJob(const JobId &id)
+{
+    return ask(m_scheduler, [id](Scheduler &s) { return s.stopJob(id); });
+}
+
+QFuture<Result<>> SchedulerClient::setPaused(bool paused)
+{
+    return ask(m_scheduler, [paused](Scheduler &s) {
+        paused ? s.pause() : s.resume();
+        return Result<>();
+    });
+}
+
+QFuture<std::vector<JobOverview>> SchedulerClient::overviews()
+{
+    return ask(m_scheduler, [](Scheduler &s) { return s.overviews(); });
+}
+
+QFuture<Result<std::vector<Run>>> SchedulerClient::runs(const RunQuery &query)
+{
+    return ask(m_scheduler, [query](Scheduler &s) { return s.runs(query); });
+}
+
+QFuture<Result<Run>> SchedulerClient::run(RunId id)
+{
+    return ask(m_scheduler, [id](Scheduler &s) { return s.run(id); });
+}
+
+QFuture<Result<LogChunk>> SchedulerClient::log(RunId id, qint64 offset, qint64 most)
+{
+    return ask(m_scheduler, [id, offset, most](Scheduler &s) { return s.log(id, offset, most); });
+}
+
+} // namespace carillon

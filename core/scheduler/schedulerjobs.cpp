@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The half of Scheduler that changes jobs and answers questions; scheduler.cpp has the tick.
+#include "core/jobs/jobrules.h"
+#include "core/scheduler/activeruns.h"
+#include "core/scheduler/jobplanning.h"
+#include "core/scheduler/scheduler.h"
+#include "core/stores/runlog.h"
+#include "core/stores/store.h"
+
+namespace carillon {
+
+Result<Job> Scheduler::found(const JobId &id) const
+{
+    if (const Job *job = m_store.jobs().find(id))
+        return *job;
+    return Error{ErrorCode::NotFound, tr("Job %1 not found").arg(id.text)};
+}
+
+/// Durable before it is announced.
+Result<Job> Scheduler::store(const Job &job)
+{
+    Changes changes;
+    changes.jobs.push_back(job);
+    if (const auto saved = m_store.commit(changes); !saved)
+        return Error{saved.error().code,
+                     //: %1 a sentence saying why, %2 name of a job
+                     tr("%1 The job “%2” was not saved.").arg(saved.error().message, job.name)};
+    emit jobChanged(job.id);
+    emit wakeUpChanged();
+    return job;
+}
+
+Result<> Scheduler::checkJob(const Job &job) const
+{
+    Job complete = job;
+    if (complete.id.text.isEmpty())
+        complete.id.text = u"new"_qs; // made from the name when it is added
+    return carillon::checkJob(complete, m_options.workspace);
+}
+
+Result<Job> Scheduler::addJob(Job job)
+{
+    const JobStore &jobs = m_store.jobs();
+    const auto isTaken = [&jobs](const JobId &id) { return jobs.find(id) != nullptr; };
+    if (job.id.text.isEmpty())
+        job.id = suggestJobId(job.name, isTaken);
+    if (const auto checked = checkJob(job); !checked)
+        return checked.error();
+    if (isTaken(job.id))
+        return Error{ErrorCode::Conflict,
+                     tr("A job with ID “%1” already exists — try “%2”.")
+                         .arg(job.id.text, suggestJobId(job.id.text, isTaken).text),
+                     u"id"_qs};
+    const Instant now = m_clock.now();
+    job.created = now;
+    job.changed = now;
+    return store(planned(std::move(job), now));
+}
+
+Result<Job> Scheduler::changeJob(Job job)
+{
+    const auto before = found(job.id);
+    if (!before)
+        return before.error();
+    if (const auto checked = checkJob(job); !checked)
+        return checked.error();
+    job.changed = m_clock.now();
+    return store(replanned(std::move(job), *before, m_clock.now()));
+}
+
+Result<> Scheduler::removeJob(const JobId &id)
+{
+    if (const auto job = found(id); !job)
+        return job.error();
+    Changes changes;
+    changes.removedJobs.push_back(id);
+    if (const auto saved = m_store.commit(changes); !saved)
+        return saved;
+    emit jobRemoved(id);
+    return {};
+}
+
+Result<Job> Scheduler::pauseJob(const JobId &id)
+{
+    const auto job = found(id);
+    return job ? store(paused(*job)) : job;
+}
+
+Result<Job> Scheduler::resumeJob(const JobId &id)
+{
+    const auto job = found(id);
+    return job ? store(resumed(*job, m_clock.now())) : job;
+}
+
+Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &entries,
+                                                  const JobContext &context)
+{
+    const Instant now = context.trigger.now;
+    Imported imported;
+    Changes changes;
+    for (const JobEntry &entry : entries) {
+        Job job = entry.job;
+        if (const auto checked = checkJob(job); !checked)
+            return Error{checked.error().code,
+                         u"%1: %2"_qs.arg(job.id.text, checked.error().message),
+                         checked.error().field};
+        job.created = now;
+        job.changed = now;
+        const Job *const known = m_store.jobs().find(job.id);
+        if (!known) {
+            changes.jobs.push_back(planned(std::move(job), now, entry.explicitNext));
+            ++imported.added;
+            continue;
+        }
+        if (!entry.replaceExisting) {
+            ++imported.kept;
+            continue;
+        }
+        // A start that the file leaves open was fixed when the job was last defined; read as of
+        // then, an unchanged entry gives an equal trigger.
+        JobContext then = context;
+        then.trigger.now = known->changed;
+        if (const auto again = jobFromJson(entry.source, then);
+            again && again->job.trigger == known->trigger) {
+            job.trigger = known->trigger;
+            job.paused = known->paused;
+            job.changed = known->changed;
+        }
+        Job edited = replanned(std::move(job), *known, now);
+        if (edited == *known) {
+            ++imported.kept;
+            continue;
+        }
+        changes.jobs.push_back(std::move(edited));
+        ++imported.replaced;
+    }
+    if (changes.isEmpty())
+        return imported;
+    if (const auto saved = m_store.commit(changes); !saved)
+        return saved.error();
+    for (const Job &job : changes.jobs)
+        emit jobChanged(job.id);
+    emit wakeUpChanged();
+    return imported;
+}
+
+// ---- Questions
+
+Result<JobOverview> Scheduler::overview(const JobId &id) const
+{
+    const auto job = found(id);
+    if (!job)
+        return job.error();
+    JobOverview overview{*job};
+    for (const RunId run : m_active->ofJob(id)) {
+        if (m_active->find(run)->run.state == RunState::Running)
+            ++overview.running;
+        else
+            ++overview.queued;
+    }
+    if (const auto last = m_latest.constFind(id); last != m_latest.constEnd())
+        overview.last = *last;
+    return overview;
+}
+
+std::vector<JobOverview> Scheduler::overviews() const
+{
+    std::vector<JobOverview> all;
+    for (const Job *job : m_store.jobs().all())
+        all.push_back(*overview(job->id));
+    return all;
+}
+
+Result<std::vector<Run>> Scheduler::runs(const RunQuery &query) const
+{
+    return m_store.runs().page(query);
+}
+
+Result<Run> Scheduler::run(RunId id) const
+{
+    if (const ActiveRun *active = m_active->find(id))
+        return active->run;
+    return m_store.runs().find(id);
+}
+
+Result<LogChunk> Scheduler::log(RunId id, qint64 offset, qint64 most) const
+{
+    const auto run = this->run(id);
+    if (!run)
+        return run.error();
+    if (!run->started) {
+        LogChunk nothing;
+        nothing.complete = !run->isActive();
+        return nothing;
+    }
+    auto chunk = m_logs.read(id, *run->started, offset, most);
+    if (chunk)
+        chunk->complete = !run->isActive();
+    return chunk;
+}
+
+} // namespace carillon
