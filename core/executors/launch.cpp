@@ -2,8 +2,8 @@
 #include "core/executors/launch.h"
 
 #include "core/executors/interpreter.h"
+#include "core/util/coretext.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -12,11 +12,6 @@
 namespace carillon {
 
 namespace {
-
-struct Executors
-{
-    Q_DECLARE_TR_FUNCTIONS(Executors)
-};
 
 QStringList searchPath(const QProcessEnvironment &environment)
 {
@@ -57,7 +52,7 @@ Result<Launch> surroundingsOf(const RunRequest &request, const ProcessSurroundin
     launch.input = own.input.toUtf8();
     if (!QFileInfo(launch.folder).isDir())
         return Error{ErrorCode::NotFound,
-                     Executors::tr("Could not start “%1” — the working folder “%2” does not exist.")
+                     CoreText::tr("Could not start “%1” — the working folder “%2” does not exist.")
                          .arg(shown, QDir::toNativeSeparators(launch.folder))};
     return launch;
 }
@@ -100,16 +95,15 @@ Result<Interpreter> interpreterOf(const QString &path, const QString &shown, con
     if (!file.open(QIODevice::ReadOnly))
         return Error{
             ErrorCode::NotAllowed,
-            Executors::tr("Could not start “%1” — the file is not readable for you.").arg(shown)};
+            CoreText::tr("Could not start “%1” — the file is not readable for you.").arg(shown)};
     Interpreter interpreter = interpreterFromFirstLine(file.readLine(512));
     if (interpreter.programs.isEmpty())
         interpreter = interpreterFromExtension(path, python);
     if (interpreter.programs.isEmpty() && !QFileInfo(path).isExecutable())
-        return Error{
-            ErrorCode::NotAllowed,
-            Executors::tr("Could not start “%1” — no interpreter is known for this kind of "
-                          "file, it has no “#!” line, and it is not executable.")
-                .arg(shown)};
+        return Error{ErrorCode::NotAllowed,
+                     CoreText::tr("Could not start “%1” — no interpreter is known for this kind of "
+                                  "file, it has no “#!” line, and it is not executable.")
+                         .arg(shown)};
     return interpreter;
 }
 
@@ -123,10 +117,10 @@ Result<QString> programOf(const Interpreter &interpreter, const Launch &launch,
     }
     const QString text =
         interpreter.isFromFirstLine
-            ? Executors::tr("Could not start “%1” — its first line asks for “%2”, which does not "
-                            "exist or is not executable.")
-            : Executors::tr("Could not start “%1” — its interpreter “%2” is not in the job’s "
-                            "search path.");
+            ? CoreText::tr("Could not start “%1” — its first line asks for “%2”, which does not "
+                           "exist or is not executable.")
+            : CoreText::tr("Could not start “%1” — its interpreter “%2” is not in the job’s "
+                           "search path.");
     return Error{ErrorCode::NotFound, text.arg(shown, interpreter.programs.first())};
 }
 
@@ -137,7 +131,7 @@ Result<Launch> scriptLaunch(const RunRequest &request, const ScriptAction &actio
     if (!QFileInfo(path).isFile())
         return Error{
             ErrorCode::NotFound,
-            Executors::tr("Could not start “%1” — the file does not exist.").arg(action.path)};
+            CoreText::tr("Could not start “%1” — the file does not exist.").arg(action.path)};
     const auto prepared = surroundingsOf(request, action.surroundings, options, action.path);
     if (!prepared)
         return prepared.error();
@@ -165,14 +159,14 @@ Error missing(const QString &program, const QStringList &folders, const QString 
     for (const QString &folder : folders) {
         if (QFileInfo(QDir(folder).filePath(program)).isFile())
             return {ErrorCode::NotAllowed,
-                    Executors::tr("Could not start “%1” — the file is not executable for you.")
+                    CoreText::tr("Could not start “%1” — the file is not executable for you.")
                         .arg(shown)};
     }
     if (QFileInfo(program).fileName() != program)
         return {ErrorCode::NotFound,
-                Executors::tr("Could not start “%1” — the file does not exist.").arg(shown)};
+                CoreText::tr("Could not start “%1” — the file does not exist.").arg(shown)};
     return {ErrorCode::NotFound,
-            Executors::tr("Could not start “%1” — no such program in the job’s search path.")
+            CoreText::tr("Could not start “%1” — no such program in the job’s search path.")
                 .arg(shown)};
 }
 
@@ -209,7 +203,7 @@ Result<Launch> launchFor(const RunRequest &request, const ExecutorOptions &optio
         return commandLaunch(request, *command, options);
     if (const auto *script = std::get_if<ScriptAction>(&request.action))
         return scriptLaunch(request, *script, options);
-    return Error{ErrorCode::Internal, Executors::tr("This action is not a process.")};
+    return Error{ErrorCode::Internal, CoreText::tr("This action is not a process.")};
 }
 
 } // namespace carillon

@@ -2,8 +2,7 @@
 #include "core/executors/outcometext.h"
 
 #include "core/executors/childprocess.h"
-
-#include <QCoreApplication>
+#include "core/util/coretext.h"
 
 #include <csignal>
 
@@ -11,20 +10,15 @@ namespace carillon {
 
 namespace {
 
-struct Executors
-{
-    Q_DECLARE_TR_FUNCTIONS(Executors)
-};
-
 /// What a shell or a well-known habit means by a code; empty for codes without a meaning.
 QString meaningOf(int code)
 {
     switch (code) {
-    case 126: return Executors::tr("not executable");
-    case 127: return Executors::tr("not found");
-    case 130: return Executors::tr("Ctrl+C");
-    case 137: return Executors::tr("killed");
-    case 143: return Executors::tr("terminated");
+    case 126: return CoreText::tr("not executable");
+    case 127: return CoreText::tr("not found");
+    case 130: return CoreText::tr("Ctrl+C");
+    case 137: return CoreText::tr("killed");
+    case 143: return CoreText::tr("terminated");
     default: return {};
     }
 }
@@ -32,19 +26,19 @@ QString meaningOf(int code)
 QString nameOf(int signal)
 {
     switch (signal) {
-    case SIGINT: return Executors::tr("Ctrl+C");
-    case SIGILL: return Executors::tr("illegal instruction");
-    case SIGABRT: return Executors::tr("aborted");
-    case SIGFPE: return Executors::tr("arithmetic error");
-    case SIGSEGV: return Executors::tr("segmentation fault");
-    case SIGTERM: return Executors::tr("terminated");
+    case SIGINT: return CoreText::tr("Ctrl+C");
+    case SIGILL: return CoreText::tr("illegal instruction");
+    case SIGABRT: return CoreText::tr("aborted");
+    case SIGFPE: return CoreText::tr("arithmetic error");
+    case SIGSEGV: return CoreText::tr("segmentation fault");
+    case SIGTERM: return CoreText::tr("terminated");
 #ifdef Q_OS_UNIX
-    case SIGHUP: return Executors::tr("terminal closed");
-    case SIGKILL: return Executors::tr("killed");
-    case SIGBUS: return Executors::tr("bus error");
-    case SIGPIPE: return Executors::tr("broken pipe");
-    case SIGXCPU: return Executors::tr("limit of CPU time");
-    case SIGXFSZ: return Executors::tr("limit of file size");
+    case SIGHUP: return CoreText::tr("terminal closed");
+    case SIGKILL: return CoreText::tr("killed");
+    case SIGBUS: return CoreText::tr("bus error");
+    case SIGPIPE: return CoreText::tr("broken pipe");
+    case SIGXCPU: return CoreText::tr("limit of CPU time");
+    case SIGXFSZ: return CoreText::tr("limit of file size");
 #endif
     default: return {};
     }
@@ -56,18 +50,18 @@ QString exitCodeText(int code)
 {
     const QString meaning = meaningOf(code);
     if (meaning.isEmpty())
-        return Executors::tr("exit code %1").arg(code);
+        return CoreText::tr("exit code %1").arg(code);
     //: %2 is what the code means, such as “not found”.
-    return Executors::tr("exit code %1 (%2)").arg(QString::number(code), meaning);
+    return CoreText::tr("exit code %1 (%2)").arg(QString::number(code), meaning);
 }
 
 QString signalText(int signal)
 {
     const QString name = nameOf(signal);
     if (name.isEmpty())
-        return Executors::tr("signal %1").arg(signal);
+        return CoreText::tr("signal %1").arg(signal);
     //: %1 is what the signal means, such as “segmentation fault”.
-    return Executors::tr("%1 (signal %2)").arg(name, QString::number(signal));
+    return CoreText::tr("%1 (signal %2)").arg(name, QString::number(signal));
 }
 
 QString endText(const ProcessEnd &end)
@@ -78,7 +72,7 @@ QString endText(const ProcessEnd &end)
 QString couldNotStartText(const QString &program, const QString &why)
 {
     //: %1 is a program, %2 the operating system's own text.
-    return Executors::tr("Could not start “%1” — %2.").arg(program, why);
+    return CoreText::tr("Could not start “%1” — %2.").arg(program, why);
 }
 
 QString limitText(std::chrono::seconds limit)
@@ -86,11 +80,11 @@ QString limitText(std::chrono::seconds limit)
     const qint64 total = limit.count();
     QStringList parts;
     if (const qint64 hours = total / 3600; hours > 0)
-        parts += Executors::tr("%1 h").arg(hours);
+        parts += CoreText::tr("%1 h").arg(hours);
     if (const qint64 minutes = total / 60 % 60; minutes > 0)
-        parts += Executors::tr("%1 min").arg(minutes);
+        parts += CoreText::tr("%1 min").arg(minutes);
     if (const qint64 seconds = total % 60; seconds > 0 || parts.isEmpty())
-        parts += Executors::tr("%1 s").arg(seconds);
+        parts += CoreText::tr("%1 s").arg(seconds);
     return parts.join(u' ');
 }
 
@@ -99,17 +93,17 @@ QString timedOutText(std::chrono::seconds limit, const ProcessEnd &end)
     const QString count = QString::number(end.processesEnded);
     const QString forced = QString::number(end.processesForced);
     if (end.processesEnded == 0)
-        return Executors::tr("was stopped after its limit of %1.").arg(limitText(limit));
+        return CoreText::tr("was stopped after its limit of %1.").arg(limitText(limit));
     if (end.processesEnded == 1 && end.processesForced == 0)
-        return Executors::tr("was stopped after its limit of %1 — 1 process ended.")
+        return CoreText::tr("was stopped after its limit of %1 — 1 process ended.")
             .arg(limitText(limit));
     if (end.processesEnded == 1)
-        return Executors::tr("was stopped after its limit of %1 — 1 process ended, by force.")
+        return CoreText::tr("was stopped after its limit of %1 — 1 process ended, by force.")
             .arg(limitText(limit));
     if (end.processesForced == 0)
-        return Executors::tr("was stopped after its limit of %1 — %2 processes ended.")
+        return CoreText::tr("was stopped after its limit of %1 — %2 processes ended.")
             .arg(limitText(limit), count);
-    return Executors::tr("was stopped after its limit of %1 — %2 processes ended, %3 by force.")
+    return CoreText::tr("was stopped after its limit of %1 — %2 processes ended, %3 by force.")
         .arg(limitText(limit), count, forced);
 }
 
@@ -117,20 +111,20 @@ QString stoppedText(const ProcessEnd &end)
 {
     const QString count = QString::number(end.processesEnded);
     if (end.processesEnded == 0)
-        return Executors::tr("was stopped.");
+        return CoreText::tr("was stopped.");
     if (end.processesEnded == 1 && end.processesForced == 0)
-        return Executors::tr("was stopped — 1 process ended.");
+        return CoreText::tr("was stopped — 1 process ended.");
     if (end.processesEnded == 1)
-        return Executors::tr("was stopped — 1 process ended, by force.");
+        return CoreText::tr("was stopped — 1 process ended, by force.");
     if (end.processesForced == 0)
-        return Executors::tr("was stopped — %1 processes ended.").arg(count);
-    return Executors::tr("was stopped — %1 processes ended, %2 by force.")
+        return CoreText::tr("was stopped — %1 processes ended.").arg(count);
+    return CoreText::tr("was stopped — %1 processes ended, %2 by force.")
         .arg(count, QString::number(end.processesForced));
 }
 
 RunOutcome stoppedBeforeStart()
 {
-    return {.state = RunState::Stopped, .reason = Executors::tr("was stopped before it started.")};
+    return {.state = RunState::Stopped, .reason = CoreText::tr("was stopped before it started.")};
 }
 
 RunOutcome failure(const QString &reason)
