@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editors/cronwords.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <utility>
+
+namespace carillon::ui {
+
+namespace {
+
+struct CronWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CronWords)
+};
+
+std::pair<int, int> limits(CronField field)
+{
+    switch (field) {
+    case CronField::Year: return {1970, 9999};
+    case CronField::Month: return {1, 12};
+    case CronField::Day: return {1, 31};
+    case CronField::Week: return {1, 53};
+    case CronField::DayOfWeek: return {0, 6};
+    case CronField::Hour: return {0, 23};
+    case CronField::Minute:
+    case CronField::Second: break;
+    }
+    return {0, 59};
+}
+
+const QStringList &namesIn(CronField field)
+{
+    static const QStringList none;
+    static const QStringList months{u"jan"_qs, u"feb"_qs, u"mar"_qs, u"apr"_qs,
+                                    u"may"_qs, u"jun"_qs, u"jul"_qs, u"aug"_qs,
+                                    u"sep"_qs, u"oct"_qs, u"nov"_qs, u"dec"_qs};
+    static const QStringList days{u"mon"_qs, u"tue"_qs, u"wed"_qs, u"thu"_qs,
+                                  u"fri"_qs, u"sat"_qs, u"sun"_qs};
+    static const QStringList places{u"1st"_qs, u"2nd"_qs, u"3rd"_qs,
+                                    u"4th"_qs, u"5th"_qs, u"last"_qs};
+    static const QStringList daysOfMonth = places + days;
+    if (field == CronField::Month)
+        return months;
+    if (field == CronField::DayOfWeek)
+        return days;
+    return field == CronField::Day ? daysOfMonth : none;
+}
+
+QString outOfRange(CronField field, const QString &value)
+{
+    const auto [least, most] = limits(field);
+    const QString name = cronFieldLabel(field).remove(u'&');
+    return CronWords::tr("%1 “%2” is out of range — use %3 to %4.")
+        .arg(name, value)
+        .arg(least)
+        .arg(most);
+}
+
+QString unknownName(CronField field, const QString &text, const QString &word)
+{
+    if (field == CronField::DayOfWeek)
+        return CronWords::tr("“%1”: “%2” is not a weekday — use mon, tue … sun.").arg(text, word);
+    if (field == CronField::Month)
+        return CronWords::tr("“%1”: “%2” is not a month — use jan, feb … dec.").arg(text, word);
+    if (field == CronField::Day)
+        return CronWords::tr("“%1”: “%2” is not known here — use 1 to 31, last, or forms like "
+                             "“2nd mon”.")
+            .arg(text, word);
+    const auto [least, most] = limits(field);
+    return CronWords::tr("“%1”: “%2” is not a number — use %3 to %4.")
+        .arg(text, word)
+        .arg(least)
+        .arg(most);
+}
+
+} // namespace
+
+QString cronFieldLabel(CronField field)
+{
+    switch (field) {
+    case CronField::Year: return CronWords::tr("&Year");
+    case CronField::Month: return CronWords::tr("M&onth");
+    case CronField::Day: return CronWords::tr("&Day");
+    case CronField::Week: return CronWords::tr("Wee&k");
+    case CronField::DayOfWeek: return CronWords::tr("Day of &week");
+    case CronField::Hour: return CronWords::tr("&Hour");
+    case CronField::Minute: return CronWords::tr("&Minute");
+    case CronField::Second: break;
+    }
+    return CronWords::tr("S&econd");
+}
+
+QString cronFieldPlaceholder(CronField field)
+{
+    switch (field) {
+    case CronField::Year: return u"2026, 2030-2040"_qs;
+    case CronField::Month: return u"1–12, jan–dec"_qs;
+    case CronField::Day: return u"1–31, last, 2nd mon"_qs;
+    case CronField::Week: return u"1–53"_qs;
+    case CronField::DayOfWeek: return u"0–6, mon–sun"_qs;
+    case CronField::Hour: return u"0–23, 9-17, */2"_qs;
+    case CronField::Minute: return u"0–59, */5"_qs;
+    case CronField::Second: break;
+    }
+    return u"0–59"_qs;
+}
+
+QString cronFieldHint(CronField field)
+{
+    switch (field) {
+    case CronField::Year: return CronWords::tr("Year: 1970 to 9999. Left empty: every year.");
+    case CronField::Month:
+        return CronWords::tr("Month: 1 to 12 or jan … dec. Left empty: every month, or January if "
+                             "only the year is given.");
+    case CronField::Day:
+        return CronWords::tr("Day of the month: 1 to 31, last, or forms like “2nd mon” and “last "
+                             "fri”. Left empty: every day, or day 1 if only month or year are "
+                             "given.");
+    case CronField::Week:
+        return CronWords::tr("Week: 1 to 53, counted as in ISO 8601. Left empty: every week.");
+    case CronField::DayOfWeek:
+        return CronWords::tr("Day of the week: 0 to 6 or mon … sun; 0 is Monday. Left empty: every "
+                             "day.");
+    case CronField::Hour:
+        return CronWords::tr("Hour: 0 to 23, ranges like 9-17, steps like */2, lists like 8,12,18. "
+                             "Left empty: every hour if minute or second is given, else 0.");
+    case CronField::Minute:
+        return CronWords::tr("Minute: 0 to 59, ranges like 0-30, steps like */5, lists like 0,30. "
+                             "Left empty: every minute if the second is given, else 0.");
+    case CronField::Second: break;
+    }
+    return CronWords::tr("Second: 0 to 59, steps like */10. Left empty: 0.");
+}
+
+QString cronProblem(CronField field, const QString &engineMessage, const QString &text)
+{
+    static const QRegularExpression values(u"(?<![/\\w])\\w+"_qs);
+    const auto [least, most] = limits(field);
+    for (auto found = values.globalMatch(text); found.hasNext();) {
+        const QString word = found.next().captured();
+        bool isNumber = false;
+        const int number = word.toInt(&isNumber);
+        if (isNumber && (number < least || number > most))
+            return outOfRange(field, word);
+        if (!isNumber && !namesIn(field).contains(word.toLower()))
+            return unknownName(field, text, word);
+    }
+    return engineMessage;
+}
+
+std::vector<CronPreset> cronPresets()
+{
+    const auto texts = [](std::initializer_list<std::pair<CronField, QString>> fields) {
+        CronTexts texts;
+        for (const auto &[field, text] : fields)
+            texts[size_t(field)] = text;
+        return texts;
+    };
+    using enum CronField;
+    return {
+        {CronWords::tr("Every 5 minutes"), texts({{Minute, u"*/5"_qs}})},
+        {CronWords::tr("Every hour, on the hour"), texts({{Hour, u"*"_qs}, {Minute, u"0"_qs}})},
+        {CronWords::tr("Every day at 09:00"), texts({{Hour, u"9"_qs}, {Minute, u"0"_qs}})},
+        {CronWords::tr("Monday to Friday at 09:00"),
+         texts({{DayOfWeek, u"mon-fri"_qs}, {Hour, u"9"_qs}, {Minute, u"0"_qs}})},
+        {CronWords::tr("On the first of every month at 09:00"),
+         texts({{Day, u"1"_qs}, {Hour, u"9"_qs}, {Minute, u"0"_qs}})},
+    };
+}
+
+} // namespace carillon::ui

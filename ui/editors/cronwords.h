@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/triggers/cronfields.h"
+
+#include <vector>
+
+namespace carillon::ui {
+
+/// `Minute`, `Day of week`, … with a mnemonic.
+QString cronFieldLabel(CronField field);
+/// What the field accepts, short enough to stand in it: `0–59, */5`.
+QString cronFieldPlaceholder(CronField field);
+/// What the field means, accepts, and stands for when left empty.
+QString cronFieldHint(CronField field);
+
+/// The engine's refusal of a field's text in the window's form: what is wrong — what is accepted.
+/// Where the reason is none of the common ones, the engine's own message.
+QString cronProblem(CronField field, const QString &engineMessage, const QString &text);
+
+/// A schedule offered ready-made.
+struct CronPreset
+{
+    QString name;
+    CronTexts texts;
+};
+std::vector<CronPreset> cronPresets();
+
+} // namespace carillon::ui

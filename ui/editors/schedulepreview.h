@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/triggers/trigger.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include <vector>
+
+namespace carillon::ui {
+
+/// What a schedule means, said and shown. Every time comes from the trigger itself.
+struct SchedulePreview
+{
+    QString sentence;
+    std::vector<Instant> times; ///< the next ten, or fewer if there are no more
+    QString rate;               ///< `about 96 times a day`; empty where it says nothing
+    QStringList notes;          ///< what may surprise: clock changes, never again, every second
+
+    bool operator==(const SchedulePreview &) const = default;
+};
+
+/// Takes well under a millisecond, whatever the trigger. `home` is the zone that needs no mention.
+SchedulePreview previewOf(const std::optional<Trigger> &trigger, Instant now, const Zone &home,
+                          const QLocale &locale);
+
+/// The distance between two times of a preview: `1 d 2 h`, `5 min`.
+QString gapText(Duration gap);
+
+} // namespace carillon::ui

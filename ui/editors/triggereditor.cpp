@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editors/triggereditor.h"
+
+#include "ui/editors/cronpage.h"
+#include "ui/editors/fieldchecks.h"
+#include "ui/editors/form.h"
+#include "ui/editors/intervalpage.h"
+#include "ui/editors/oncepage.h"
+#include "ui/editors/zonecombo.h"
+
+#include <QButtonGroup>
+#include <QPushButton>
+
+namespace carillon::ui {
+
+TriggerEditor::TriggerEditor(const Clock &clock)
+    : m_checks(new FieldChecks(
+          [this] {
+              const auto zone = m_zone->zone();
+              return zone ? std::vector<Error>{} : std::vector{zone.error()};
+          },
+          this)),
+      m_kinds(new QButtonGroup(this)),
+      m_pages{new OncePage(clock), new IntervalPage(clock), new CronPage(clock)},
+      m_manualRemark(createRemark(u"editorManualRemark"_qs)),
+      m_zone(new ZoneCombo(u"editorZoneCombo"_qs)),
+      m_zoneRow(new QWidget)
+{
+    build();
+    for (TriggerPage *page : m_pages)
+        connect(page, &TriggerPage::valueChanged, this, &TriggerEditor::valueChanged);
+    connect(m_kinds, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (!on)
+            return;
+        chooseKind(Kind(id));
+        emit valueChanged();
+    });
+    connect(m_zone, &ZoneCombo::zoneEdited, this, [this] {
+        m_checks->edited(m_zone);
+        applyZone();
+        emit valueChanged();
+    });
+    chooseKind(Kind::Interval);
+    retranslate();
+}
+
+void TriggerEditor::build()
+{
+    static constexpr std::array names{u"editorKindOnce", u"editorKindInterval", u"editorKindCron",
+                                      u"editorKindManual"};
+    auto *cards = new QHBoxLayout;
+    for (size_t i = 0; i < m_cards.size(); ++i) {
+        auto *card = m_cards[i] = new QPushButton;
+        card->setObjectName(QString::fromUtf16(names[i]));
+        card->setCheckable(true);
+        card->setMinimumHeight(fontMetrics().height() * 2);
+        m_kinds->addButton(card, int(i));
+        cards->addWidget(card);
+    }
+    auto *form = createForm(m_zoneRow);
+    form->setContentsMargins(0, 0, 0, 0);
+    m_zoneLabel = addField(form, m_zone, m_checks->add({u"timezone"_qs}, m_zone));
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    column->addLayout(cards);
+    // No stack: each page takes the room it needs and the zone follows at once.
+    for (TriggerPage *page : m_pages)
+        column->addWidget(page);
+    column->addWidget(m_manualRemark);
+    column->addWidget(m_zoneRow);
+    column->addStretch();
+}
+
+std::vector<FieldChecks *> TriggerEditor::checks() const
+{
+    std::vector<FieldChecks *> all{m_checks};
+    if (const TriggerPage *current = page()) {
+        for (FieldChecks *checks : current->checks())
+            all.push_back(checks);
+    }
+    return all;
+}
+
+Result<std::optional<Trigger>> TriggerEditor::value() const
+{
+    const TriggerPage *current = page();
+    if (!current)
+        return std::optional<Trigger>();
+    if (const auto zone = m_zone->zone(); !zone)
+        return zone.error();
+    auto trigger = current->value();
+    if (!trigger)
+        return trigger.error();
+    return std::optional(std::move(*trigger));
+}
+
+void TriggerEditor::setValue(const std::optional<Trigger> &trigger)
+{
+    const QSignalBlocker quiet(this);
+    Kind kind = Kind::Manual;
+    if (trigger) {
+        kind = Kind(trigger->value().index()); // both in the order date, interval, cron
+        m_zone->setZone(trigger->zone());
+        applyZone();
+        m_pages[size_t(kind)]->setValue(*trigger);
+    }
+    m_checks->clear();
+    chooseKind(kind);
+}
+
+void TriggerEditor::setRules(const Rules &rules)
+{
+    for (TriggerPage *page : m_pages)
+        page->setRules(rules);
+}
+
+TriggerEditor::Kind TriggerEditor::kind() const
+{
+    return Kind(m_kinds->checkedId());
+}
+
+void TriggerEditor::chooseKind(Kind kind)
+{
+    m_cards[size_t(kind)]->setChecked(true);
+    for (size_t i = 0; i < m_pages.size(); ++i)
+        m_pages[i]->setVisible(Kind(i) == kind);
+    m_manualRemark->setVisible(kind == Kind::Manual);
+    m_zoneRow->setVisible(kind != Kind::Manual);
+}
+
+void TriggerEditor::applyZone()
+{
+    const auto zone = m_zone->zone();
+    if (!zone)
+        return;
+    for (TriggerPage *page : m_pages)
+        page->setZone(*zone);
+}
+
+TriggerPage *TriggerEditor::page() const
+{
+    return kind() == Kind::Manual ? nullptr : m_pages[size_t(kind())];
+}
+
+void TriggerEditor::retranslate()
+{
+    m_cards[0]->setText(tr("&Once"));
+    m_cards[1]->setText(tr("&Interval"));
+    m_cards[2]->setText(tr("&Cron"));
+    m_cards[3]->setText(tr("&Manual only"));
+    m_manualRemark->setText(
+        tr("Runs only when somebody starts it, from the window, the tray or the "
+           "command line."));
+    m_zoneLabel->setText(tr("Time &zone"));
+    m_zone->setToolTip(tr("The zone in which the times above are meant [timezone]"));
+}
+
+} // namespace carillon::ui
