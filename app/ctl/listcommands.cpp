@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/texttable.h"
+#include "app/profile.h"
+#include "core/jobs/runjson.h"
+#include "core/stores/runlog.h"
+#include "core/stores/sqlstore.h"
+#include "core/triggers/scheduletext.h"
+#include "core/util/coretext.h"
+#include "core/util/json.h"
+
+#include <QFile>
+#include <QTextStream>
+
+namespace carillon::ctl {
+
+namespace {
+
+constexpr qint64 chunkSize = 256 * 1024;
+
+Result<std::unique_ptr<SqlStore>> openStore(const CommandLine &line)
+{
+    return SqlStore::open(Profile(line.profile).database(), SqlStore::Access::ReadOnly);
+}
+
+QString timeText(const std::optional<Instant> &time)
+{
+    return time ? toIso(*time, Zone::system()) : u"-"_qs;
+}
+
+QString standing(const Job &job)
+{
+    if (!job.problem.isEmpty())
+        return u"needs fixing"_qs;
+    if (job.paused)
+        return u"paused"_qs;
+    if (!job.trigger)
+        return u"manual"_qs;
+    return job.next ? u"scheduled"_qs : u"finished"_qs;
+}
+
+QString lengthText(const Run &run)
+{
+    if (!run.started || !run.ended)
+        return u"-"_qs;
+    const auto length = std::chrono::duration<double>(*run.ended - *run.started);
+    return u"%1 s"_qs.arg(length.count(), 0, 'f', 3);
+}
+
+QString resultText(const Run &run)
+{
+    if (!run.outcome.exception.isEmpty())
+        return run.outcome.exception;
+    if (!run.outcome.reason.isEmpty())
+        return run.outcome.reason;
+    return run.outcome.returnValue.isUndefined() ? QString() : toJsonText(run.outcome.returnValue);
+}
+
+} // namespace
+
+ExitCode listJobs(const CommandLine &line)
+{
+    const auto store = openStore(line);
+    if (!store)
+        return fail(store.error());
+    QList<QStringList> rows;
+    for (const Job *job : (*store)->jobs().all())
+        rows.append({job->id.text, standing(*job), timeText(job->next),
+                     scheduleText(job->trigger, QLocale::c(), Zone::system())});
+    QTextStream(stdout) << textTable({u"ID"_qs, u"STATE"_qs, u"NEXT RUN"_qs, u"SCHEDULE"_qs}, rows);
+    return ExitCode::Ended;
+}
+
+ExitCode listRuns(const CommandLine &line)
+{
+    const auto store = openStore(line);
+    if (!store)
+        return fail(store.error());
+    RunQuery query;
+    if (!line.job.isEmpty())
+        query.job = JobId{line.job};
+    query.limit = line.limit;
+    const auto runs = (*store)->runs().page(query);
+    if (!runs)
+        return fail(runs.error());
+    QList<QStringList> rows;
+    for (const Run &run : *runs)
+        rows.append({QString::number(run.id.number), run.job.text, runStateWord(run.state),
+                     timeText(run.due), timeText(run.started), lengthText(run), resultText(run)});
+    QTextStream(stdout) << textTable(
+        {u"RUN"_qs, u"JOB"_qs, u"STATE"_qs, u"DUE"_qs, u"STARTED"_qs, u"DURATION"_qs, u"RESULT"_qs},
+        rows);
+    return ExitCode::Ended;
+}
+
+ExitCode printLog(const CommandLine &line)
+{
+    bool isNumber = false;
+    const RunId id{line.words.at(1).toLongLong(&isNumber)};
+    if (!isNumber)
+        return failUsage(CoreText::tr("“%1” is not the number of a run.").arg(line.words.at(1)));
+    const auto store = openStore(line);
+    if (!store)
+        return fail(store.error());
+    const auto run = (*store)->runs().find(id);
+    if (!run)
+        return fail(run.error());
+    QFile out;
+    if (!run->started || !out.open(stdout, QIODevice::WriteOnly))
+        return ExitCode::Ended;
+    const RunLogs logs(QDir(Profile(line.profile).logFolder()));
+    for (qint64 offset = 0;;) {
+        const auto chunk = logs.read(id, *run->started, offset, chunkSize);
+        if (!chunk)
+            return fail(chunk.error());
+        if (chunk->bytes.isEmpty())
+            return ExitCode::Ended;
+        out.write(chunk->bytes);
+        offset += chunk->bytes.size();
+    }
+}
+
+} // namespace carillon::ctl

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/engine.h"
+#include "app/terminationsignals.h"
+#include "core/settings/settingsfile.h"
+#include "core/util/logging.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+namespace carillon::ctl {
+
+ExitCode serve(const CommandLine &line)
+{
+    const Profile profile(line.profile);
+    if (const auto prepared = profile.prepare(); !prepared)
+        return fail(prepared.error());
+    log::setUp(profile.logFile(), line.logLevel);
+    quitOnTerminationSignals();
+
+    const SystemClock clock;
+    Engine engine(clock, {profile, loadSettings(profile.settingsFile()), line.jobsFile});
+    auto ending = ExitCode::Ended;
+    engine.start().then(QCoreApplication::instance(), [&](const Result<> &started) {
+        if (!started) {
+            ending = fail(started.error());
+            QCoreApplication::quit();
+            return;
+        }
+        const auto imported = engine.imported();
+        // One line for whoever waits for it, in the manner of sd_notify.
+        QTextStream(stdout) << u"READY=1 profile="_qs << profile.folder() << u" added="_qs
+                            << imported.added << u" replaced="_qs << imported.replaced
+                            << u" kept="_qs << imported.kept << Qt::endl;
+    });
+    QCoreApplication::exec();
+    return ending;
+}
+
+} // namespace carillon::ctl

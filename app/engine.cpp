@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine.h"
+
+#include "app/singleinstance.h"
+#include "app/workspacefiles.h"
+#include "core/executors/compositeexecutor.h"
+#include "core/executors/poolexecutor.h"
+#include "core/executors/processexecutor.h"
+#include "core/executors/pythonexecutor.h"
+#include "core/jobs/jobsfile.h"
+#include "core/scheduler/schedulertimer.h"
+#include "core/stores/runlog.h"
+#include "core/stores/sqlstore.h"
+#include "core/util/logging.h"
+
+namespace carillon {
+
+/// In order of construction; destroyed in reverse.
+struct Engine::Parts
+{
+    std::unique_ptr<ProfileLock> lock;
+    std::unique_ptr<SqlStore> store;
+    std::unique_ptr<RunLogs> logs;
+    std::unique_ptr<Executor> executor;
+    std::unique_ptr<Scheduler> scheduler;
+    std::unique_ptr<SchedulerTimer> timer;
+    Scheduler::Imported imported;
+};
+
+Engine::Engine(const Clock &clock, Options options)
+    : m_clock(clock),
+      m_options(std::move(options)),
+      m_context(new QObject),
+      m_parts(std::make_unique<Parts>())
+{
+    m_thread.setObjectName(u"engine"_qs);
+    m_context->moveToThread(&m_thread);
+    m_thread.start();
+}
+
+Engine::~Engine()
+{
+    QMetaObject::invokeMethod(
+        m_context,
+        [this] {
+            if (m_parts->timer)
+                m_parts->timer->stop();
+            if (m_parts->scheduler)
+                m_parts->scheduler->shutDown();
+            m_parts.reset();
+        },
+        Qt::BlockingQueuedConnection);
+    m_context->deleteLater();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+QFuture<Result<>> Engine::start()
+{
+    return QtFuture::makeReadyFuture().then(m_context, [this] {
+        auto built = build();
+        if (!built) {
+            log::app().error("not started: {}", built.error().message);
+            m_parts = std::make_unique<Parts>();
+        }
+        return built;
+    });
+}
+
+Result<> Engine::build()
+{
+    const Profile &profile = m_options.profile;
+    const Settings &settings = m_options.settings;
+    if (const auto prepared = profile.prepare(); !prepared)
+        return prepared;
+    auto lock = ProfileLock::acquire(profile);
+    if (!lock)
+        return lock.error();
+    m_parts->lock = *std::move(lock);
+    auto store = SqlStore::open(profile.database());
+    if (!store)
+        return store.error();
+    m_parts->store = *std::move(store);
+
+    const ExecutorOptions executors{profile.workspace(), settings.pythonInterpreter,
+                                    settings.maxWorkers};
+    m_parts->logs = std::make_unique<RunLogs>(profile.logFolder(), settings.outputBound);
+    m_parts->executor = std::make_unique<CompositeExecutor>(
+        std::make_unique<ProcessExecutor>(executors), std::make_unique<PythonExecutor>(executors),
+        std::make_unique<PoolExecutor>(settings.maxWorkers));
+    m_parts->scheduler =
+        std::make_unique<Scheduler>(m_clock, *m_parts->store, *m_parts->executor, *m_parts->logs,
+                                    Scheduler::Options{profile.workspace()});
+    if (const auto recovered = m_parts->scheduler->recover(); !recovered)
+        return recovered;
+
+    if (!m_options.jobsFile.isEmpty()) {
+        if (const auto copied = copyWorkspaceOf(m_options.jobsFile, profile.workspace()); !copied)
+            return copied;
+        const JobContext context{{m_clock.now(), Zone::system()}};
+        const auto entries = loadJobsFile(m_options.jobsFile, context);
+        if (!entries)
+            return entries.error();
+        const auto imported = m_parts->scheduler->importJobs(*entries, context);
+        if (!imported)
+            return imported.error();
+        m_parts->imported = *imported;
+    }
+    if (m_options.runsJobs) {
+        m_parts->timer = std::make_unique<SchedulerTimer>(m_clock, *m_parts->scheduler);
+        m_parts->timer->start();
+    }
+    log::app().info("engine started on {}", profile.folder());
+    return {};
+}
+
+Scheduler &Engine::scheduler() const
+{
+    Q_ASSERT(m_parts->scheduler);
+    return *m_parts->scheduler;
+}
+
+Scheduler::Imported Engine::imported() const
+{
+    return m_parts->imported;
+}
+
+} // namespace carillon

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/profile.h"
+#include "core/scheduler/scheduler.h"
+#include "core/settings/settings.h"
+
+#include <QFuture>
+#include <QThread>
+
+#include <memory>
+
+namespace carillon {
+
+class ProfileLock;
+
+/// Everything that decides, runs and remembers, wired together in a thread of its own. Stores,
+/// executors and scheduler are built in that thread and torn down there in reverse order.
+class Engine
+{
+    Q_DISABLE_COPY_MOVE(Engine)
+
+public:
+    struct Options
+    {
+        Profile profile;
+        Settings settings;
+        QString jobsFile;     ///< jobs to add or replace before the first tick; may be empty
+        bool runsJobs = true; ///< false: only the store is served, nothing is started
+    };
+
+    /// `clock` must outlive the engine and be usable from its thread.
+    Engine(const Clock &clock, Options options);
+    /// Ends running jobs, records them as Interrupted and stops the thread.
+    ~Engine();
+
+    /// Call once. Fails if the profile is held by another engine, cannot be written, its database
+    /// is refused or the jobs file has a mistake; nothing is left running then.
+    QFuture<Result<>> start();
+
+    /// Valid once start() has succeeded, until the engine ends. Lives in the engine's thread: hand
+    /// it to a SchedulerClient.
+    Scheduler &scheduler() const;
+
+    /// What became of the jobs file.
+    Scheduler::Imported imported() const;
+
+private:
+    struct Parts;
+
+    Result<> build();
+
+    const Clock &m_clock;
+    Options m_options;
+    QThread m_thread;
+    QObject *m_context; ///< lives in the thread
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace carillon
