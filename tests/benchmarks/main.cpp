@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <cstdio>
+
+#ifdef CARILLON_HAS_UI
+#include <QApplication>
+using Application = QApplication;
+#else
+#include <QCoreApplication>
+using Application = QCoreApplication;
+#endif
+
+namespace carillon {
+
+void printFigure(const QString &name, double value, const QString &unit, qint64 n)
+{
+    const QJsonObject figure{
+        {u"name"_qs, name}, {u"value"_qs, value}, {u"unit"_qs, unit}, {u"n"_qs, n}};
+    std::puts(QJsonDocument(figure).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+} // namespace carillon
+
+int main(int argc, char *argv[])
+{
+    Application application(argc, argv);
+    const QStringList wanted = QCoreApplication::arguments().mid(1);
+    bool known = wanted.isEmpty();
+    const auto run = [&](const QString &name, void (*benchmark)()) {
+        if (!wanted.isEmpty() && !wanted.contains(name))
+            return;
+        known = true;
+        benchmark();
+    };
+    run(u"triggers"_qs, carillon::benchTriggers);
+    run(u"engine"_qs, carillon::benchEngine);
+#ifdef CARILLON_HAS_UI
+    run(u"desktop"_qs, carillon::benchDesktop);
+#endif
+    if (known)
+        return 0;
+    std::fputs("carillon_bench [triggers] [engine] [desktop]\n", stderr);
+    return 64;
+}
