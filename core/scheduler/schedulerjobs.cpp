@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The half of Scheduler that changes jobs and answers questions; scheduler.cpp has the tick.
+// The part of Scheduler that changes jobs and answers questions; scheduler.cpp has the tick.
 #include "core/jobs/jobrules.h"
 #include "core/scheduler/activeruns.h"
 #include "core/scheduler/jobplanning.h"
