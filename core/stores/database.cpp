@@ -74,7 +74,10 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, const Opti
 
 Result<> Database::setUp(const Options &options) const
 {
-    QStringList settings{u"pragma foreign_keys = on"_qs, u"pragma synchronous = full"_qs};
+    // A few ticks of ten thousand jobs fit into the cache and between two checkpoints, so that a
+    // page that changes often is written back once.
+    QStringList settings{u"pragma foreign_keys = on"_qs, u"pragma synchronous = full"_qs,
+                         u"pragma cache_size = -32768"_qs, u"pragma wal_autocheckpoint = 8192"_qs};
     if (options.queryOnly)
         settings.append(u"pragma query_only = on"_qs);
     else

@@ -13,7 +13,7 @@ using namespace sqlvalues;
 
 namespace {
 
-/// In the order of runs.sql: first what never changes, then the rest.
+/// The columns of a query, in the order of runs.sql.
 enum RunColumn {
     Id,
     JobColumn,
@@ -52,27 +52,24 @@ QJsonValue toJson(const QVariant &value)
     return wrapped.array().at(0);
 }
 
-/// Binds the columns from State on; `first` is the place of State in the statement.
-void bindState(QSqlQuery &query, const Run &run, int first)
+/// Binds what may change.
+void bindState(QSqlQuery &query, const Run &run)
 {
     const RunOutcome &outcome = run.outcome;
-    const auto bind = [&query, first](RunColumn column, const QVariant &value) {
-        query.bindValue(first + column - State, value);
-    };
-    bind(State, int(run.state));
-    bind(Started, fromOptional(run.started));
-    bind(Ended, fromOptional(run.ended));
-    bind(ExitCode, fromOptional(outcome.exitCode));
-    bind(Signal, fromOptional(outcome.signal));
-    bind(Reason, fromText(outcome.reason));
-    bind(ReturnValue, fromJson(outcome.returnValue));
-    bind(Exception, fromText(outcome.exception));
-    bind(Traceback, fromText(outcome.traceback));
-    bind(DueCount, run.dueCount);
-    bind(LastDue, fromOptional(run.lastDue));
-    bind(OutputSize, run.outputSize);
-    bind(ProcessesEnded, outcome.processesEnded);
-    bind(ProcessesForced, outcome.processesForced);
+    query.bindValue(u":state"_qs, int(run.state));
+    query.bindValue(u":started_at"_qs, fromOptional(run.started));
+    query.bindValue(u":ended_at"_qs, fromOptional(run.ended));
+    query.bindValue(u":exit_code"_qs, fromOptional(outcome.exitCode));
+    query.bindValue(u":signal"_qs, fromOptional(outcome.signal));
+    query.bindValue(u":reason"_qs, fromText(outcome.reason));
+    query.bindValue(u":return_value"_qs, fromJson(outcome.returnValue));
+    query.bindValue(u":exception"_qs, fromText(outcome.exception));
+    query.bindValue(u":traceback"_qs, fromText(outcome.traceback));
+    query.bindValue(u":due_count"_qs, run.dueCount);
+    query.bindValue(u":last_due_at"_qs, fromOptional(run.lastDue));
+    query.bindValue(u":output_size"_qs, run.outputSize);
+    query.bindValue(u":processes_ended"_qs, outcome.processesEnded);
+    query.bindValue(u":processes_forced"_qs, outcome.processesForced);
 }
 
 RunOutcome readOutcome(const QSqlQuery &row, RunState state)
@@ -121,19 +118,19 @@ Run readRunWithTail(const QSqlQuery &row)
 
 void bindNewRun(QSqlQuery &query, const Run &run)
 {
-    query.bindValue(Id, run.id.number);
-    query.bindValue(JobColumn, run.job.text);
-    query.bindValue(JobName, run.jobName.isNull() ? u""_qs : run.jobName);
-    query.bindValue(Cause, int(run.cause));
-    query.bindValue(Due, fromOptional(run.due));
-    query.bindValue(Attempt, run.attempt);
-    bindState(query, run, State);
+    query.bindValue(u":id"_qs, run.id.number);
+    query.bindValue(u":job_id"_qs, run.job.text);
+    query.bindValue(u":job_name"_qs, run.jobName.isNull() ? u""_qs : run.jobName);
+    query.bindValue(u":cause"_qs, int(run.cause));
+    query.bindValue(u":due_at"_qs, fromOptional(run.due));
+    query.bindValue(u":attempt"_qs, run.attempt);
+    bindState(query, run);
 }
 
 void bindChangedRun(QSqlQuery &query, const Run &run)
 {
-    bindState(query, run, 0);
-    query.bindValue(Tail - State, run.id.number);
+    query.bindValue(u":id"_qs, run.id.number);
+    bindState(query, run);
 }
 
 } // namespace carillon

@@ -126,15 +126,15 @@ Result<> SqlJobStore::write(const Changes &changes)
             return done;
     }
     for (const JobId &id : changes.removedJobs) {
-        m_remove.bindValue(0, id.text);
+        m_remove.bindValue(u":id"_qs, id.text);
         if (const auto done = execute(m_remove); !done)
             return done;
     }
     for (const JobAdvance &advance : changes.advances) {
         if (m_unreadable.contains(advance.job))
             continue;
-        m_advance.bindValue(0, fromOptional(advance.next));
-        m_advance.bindValue(1, advance.job.text);
+        m_advance.bindValue(u":next_run_at"_qs, fromOptional(advance.next));
+        m_advance.bindValue(u":id"_qs, advance.job.text);
         if (const auto done = execute(m_advance); !done)
             return done;
     }
@@ -144,19 +144,19 @@ Result<> SqlJobStore::write(const Changes &changes)
 Result<> SqlJobStore::put(const Job &job)
 {
     if (keepsItsDefinition(job)) {
-        m_pause.bindValue(0, job.paused);
-        m_pause.bindValue(1, fromInstant(job.changed));
-        m_pause.bindValue(2, job.id.text);
+        m_pause.bindValue(u":paused"_qs, job.paused);
+        m_pause.bindValue(u":changed_at"_qs, fromInstant(job.changed));
+        m_pause.bindValue(u":id"_qs, job.id.text);
         return execute(m_pause);
     }
-    m_put.bindValue(IdColumn, job.id.text);
-    m_put.bindValue(Definition, QString::fromUtf8(toJsonText(jobToJson(job))));
-    m_put.bindValue(Next, fromOptional(job.next));
-    m_put.bindValue(Paused, job.paused);
-    m_put.bindValue(Problem, fromText(job.problem));
-    m_put.bindValue(Created, fromInstant(job.created));
-    m_put.bindValue(Changed, fromInstant(job.changed));
-    m_put.bindValue(Position, ++m_lastPosition);
+    m_put.bindValue(u":id"_qs, job.id.text);
+    m_put.bindValue(u":definition"_qs, QString::fromUtf8(toJsonText(jobToJson(job))));
+    m_put.bindValue(u":next_run_at"_qs, fromOptional(job.next));
+    m_put.bindValue(u":paused"_qs, job.paused);
+    m_put.bindValue(u":problem"_qs, fromText(job.problem));
+    m_put.bindValue(u":created_at"_qs, fromInstant(job.created));
+    m_put.bindValue(u":changed_at"_qs, fromInstant(job.changed));
+    m_put.bindValue(u":position"_qs, ++m_lastPosition);
     return execute(m_put);
 }
 

@@ -90,7 +90,7 @@ Result<std::unique_ptr<SqlRunStore>> SqlRunStore::create(const Database &databas
 Result<Run> SqlRunStore::find(RunId id) const
 {
     QSqlQuery &query = m_queries->find;
-    query.bindValue(0, id.number);
+    query.bindValue(u":id"_qs, id.number);
     if (const auto done = m_queries->execute(query); !done)
         return done.error();
     Result<Run> found = storeerrors::noSuchRun(id);
@@ -105,12 +105,11 @@ Result<Run> SqlRunStore::find(RunId id) const
 Result<std::vector<Run>> SqlRunStore::page(const RunQuery &query) const
 {
     QSqlQuery &statement = query.job ? m_queries->pageOfJob : m_queries->pageOfAll;
-    int place = 0;
     if (query.job)
-        statement.bindValue(place++, query.job->text);
-    statement.bindValue(place++,
+        statement.bindValue(u":job_id"_qs, query.job->text);
+    statement.bindValue(u":before"_qs,
                         query.before ? query.before->number : std::numeric_limits<qint64>::max());
-    statement.bindValue(place, std::max(0, query.limit));
+    statement.bindValue(u":limit"_qs, std::max(0, query.limit));
     return m_queries->runs(statement);
 }
 
@@ -139,8 +138,8 @@ Result<> SqlRunStore::write(const Changes &changes)
     const auto writeTail = [this](const Run &run) -> Result<> {
         if (run.tail.isEmpty())
             return {};
-        m_queries->setTail.bindValue(0, run.tail);
-        m_queries->setTail.bindValue(1, run.id.number);
+        m_queries->setTail.bindValue(u":tail"_qs, run.tail);
+        m_queries->setTail.bindValue(u":id"_qs, run.id.number);
         return m_queries->execute(m_queries->setTail);
     };
     qint64 highest = 0;
@@ -161,7 +160,7 @@ Result<> SqlRunStore::write(const Changes &changes)
     }
     if (highest == 0)
         return {};
-    m_queries->raiseHighest.bindValue(0, highest);
+    m_queries->raiseHighest.bindValue(u":id"_qs, highest);
     return m_queries->execute(m_queries->raiseHighest);
 }
 

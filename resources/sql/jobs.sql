@@ -6,7 +6,9 @@ order by position;
 -- A job that replaces another keeps its position.
 -- name: put_job
 insert into jobs (id, definition, next_run_at, paused, problem, created_at, changed_at, position)
-values (?, ?, ?, ?, ?, ?, ?, ?)
+values (
+    :id, :definition, :next_run_at, :paused, :problem, :created_at, :changed_at, :position
+)
 on conflict (id) do update set
     definition = excluded.definition,
     next_run_at = excluded.next_run_at,
@@ -17,10 +19,10 @@ on conflict (id) do update set
 
 -- For a job whose definition cannot be read, and so must not be written.
 -- name: pause_job
-update jobs set paused = ?, changed_at = ? where id = ?;
+update jobs set paused = :paused, changed_at = :changed_at where id = :id;
 
 -- name: remove_job
-delete from jobs where id = ?;
+delete from jobs where id = :id;
 
 -- name: advance_job
-update jobs set next_run_at = ? where id = ?;
+update jobs set next_run_at = :next_run_at where id = :id;

@@ -3,43 +3,49 @@ insert into runs (
     id, job_id, job_name, cause, due_at, attempt,
     state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
     due_count, last_due_at, output_size, processes_ended, processes_forced
-) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+) values (
+    :id, :job_id, :job_name, :cause, :due_at, :attempt,
+    :state, :started_at, :ended_at, :exit_code, :signal, :reason, :return_value, :exception,
+    :traceback, :due_count, :last_due_at, :output_size, :processes_ended, :processes_forced
+);
 
 -- Whose run it is and what it stands for never change.
 -- name: update_run
 update runs set
-    state = ?, started_at = ?, ended_at = ?, exit_code = ?, signal = ?, reason = ?,
-    return_value = ?, exception = ?, traceback = ?, due_count = ?, last_due_at = ?,
-    output_size = ?, processes_ended = ?, processes_forced = ?
-where id = ?;
+    state = :state, started_at = :started_at, ended_at = :ended_at, exit_code = :exit_code,
+    signal = :signal, reason = :reason, return_value = :return_value, exception = :exception,
+    traceback = :traceback, due_count = :due_count, last_due_at = :last_due_at,
+    output_size = :output_size, processes_ended = :processes_ended,
+    processes_forced = :processes_forced
+where id = :id;
 
 -- name: set_tail
-update runs set tail = ? where id = ?;
+update runs set tail = :tail where id = :id;
 
 -- name: find_run
 select id, job_id, job_name, cause, due_at, attempt,
     state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
     due_count, last_due_at, output_size, processes_ended, processes_forced, tail
 from runs
-where id = ?;
+where id = :id;
 
 -- name: page_of_all
 select id, job_id, job_name, cause, due_at, attempt,
     state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
     due_count, last_due_at, output_size, processes_ended, processes_forced
 from runs
-where id < ?
+where id < :before
 order by id desc
-limit ?;
+limit :limit;
 
 -- name: page_of_job
 select id, job_id, job_name, cause, due_at, attempt,
     state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
     due_count, last_due_at, output_size, processes_ended, processes_forced
 from runs
-where job_id = ? and id < ?
+where job_id = :job_id and id < :before
 order by id desc
-limit ?;
+limit :limit;
 
 -- name: active_runs
 select id, job_id, job_name, cause, due_at, attempt,
@@ -63,12 +69,14 @@ select runs.id, runs.job_id, job_name, cause, due_at, attempt,
     due_count, last_due_at, output_size, processes_ended, processes_forced
 from names
 join runs on runs.id = (
-    select max(ended.id) from runs as ended
+    select ended.id from runs as ended
     where ended.job_id = names.job_id and ended.state >= 2
+    order by ended.id desc
+    limit 1
 );
 
 -- name: highest_run
 select value from counters where name = 'highest_run';
 
 -- name: raise_highest_run
-update counters set value = max(value, ?) where name = 'highest_run';
+update counters set value = max(value, :id) where name = 'highest_run';

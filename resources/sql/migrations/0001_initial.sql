@@ -36,7 +36,8 @@ create table runs (
     tail blob                   -- the end of the output
 ) strict;
 
-create unique index runs_once on runs (job_id, due_at, epoch, attempt) where due_at is not null;
+-- The time first, so that what is decided together stands together.
+create unique index runs_once on runs (due_at, job_id, epoch, attempt) where due_at is not null;
 create index runs_by_job on runs (job_id, id);
 create index runs_active on runs (id) where state < 2;
 
