@@ -18,6 +18,7 @@ private slots:
     void saysThatAProfileCannotBeWritten();
     void leavesAForeignDatabaseAlone();
     void allowsOneEngineAProfile();
+    void letsOneOfSixRun();
     void startsAfterADeadHolder();
     void refusesUnknownOptions_data();
     void refusesUnknownOptions();
@@ -109,6 +110,25 @@ void TestBadInput::allowsOneEngineAProfile()
     }
     first.terminate();
     QCOMPARE(first.finish(), 0);
+}
+
+void TestBadInput::letsOneOfSixRun()
+{
+    std::vector<std::unique_ptr<Program>> programs;
+    for (int i = 0; i < 6; ++i) {
+        programs.push_back(std::make_unique<Program>(QStringLiteral(CARILLONCTL)));
+        programs.back()->start(onProfile({u"serve"_qs}));
+    }
+    int up = 0;
+    for (const auto &program : programs)
+        up += !program->line("READY=1").isEmpty();
+    QCOMPARE(up, 1);
+    int refused = 0;
+    for (const auto &program : programs) {
+        program->terminate();
+        refused += program->finish() == 2;
+    }
+    QCOMPARE(refused, 5);
 }
 
 void TestBadInput::startsAfterADeadHolder()
