@@ -14,7 +14,7 @@ constexpr int badgeGap = 5;
 
 int shapeSize(const QFontMetrics &metrics)
 {
-    return metrics.height() * 4 / 5;
+    return metrics.height() * 9 / 10;
 }
 
 } // namespace
