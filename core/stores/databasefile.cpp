@@ -77,7 +77,9 @@ Result<DatabaseFile> inspectDatabaseFile(const QString &file, int newestVersion)
     const auto version = qint32(number(header, userVersionAt));
     if (version > newestVersion)
         return storeerrors::newer(file);
-    if (version < 1 || isCutOff(header, info.size()))
+    // With a log, pages may be missing until SQLite has brought the file up to date from it.
+    const bool isComplete = QFileInfo(file + u"-wal"_qs).size() == 0;
+    if (version < 1 || (isComplete && isCutOff(header, info.size())))
         return storeerrors::damaged(file);
     return DatabaseFile{true, version};
 }

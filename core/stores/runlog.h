@@ -37,7 +37,8 @@ public:
     Closed close(RunId run);
 
     /// At most `most` bytes from `offset`; a negative offset counts from the end. Works on open
-    /// and on closed logs. An empty chunk if there was no output.
+    /// and on closed logs. An empty chunk if there was no output. While a log beyond the bound
+    /// grows, pieces of its middle go: `size` falls then, and readers start anew from the end.
     Result<LogChunk> read(RunId run, Instant day, qint64 offset, qint64 most) const;
 
     /// Where the log of a run lies, for people; the file may not exist.

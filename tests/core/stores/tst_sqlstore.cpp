@@ -18,6 +18,7 @@ private slots:
 
     void reopeningKeepsEverything();
     void nothingIsLostWithoutClosing();
+    void recoversFromAnInterruptedCheckpoint();
     void keepsWhatCannotBeRead_data();
     void keepsWhatCannotBeRead();
     void anUnreadableJobCanBeReplaced();
@@ -89,6 +90,24 @@ void TestSqlStore::nothingIsLostWithoutClosing()
     open();
     QCOMPARE(*m_store->jobs().find({u"a"_qs}), job(u"a"_qs, at(20)));
     QCOMPARE(numbers(m_store->runs().active()), QList<qint64>{1});
+}
+
+void TestSqlStore::recoversFromAnInterruptedCheckpoint()
+{
+    for (int number = 0; number < 300; ++number)
+        QVERIFY(commit(*m_store, {.jobs = {job(QString::number(number), at(number))}}));
+    const QString copy = m_folder->filePath(u"copy.db"_qs);
+    QVERIFY(QFile::copy(m_file, copy));
+    QVERIFY(QFile::copy(m_file + u"-wal"_qs, copy + u"-wal"_qs));
+    // The first page, with the new number of pages, has reached the file and the others have not.
+    QFile file(copy);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(28));
+    QCOMPARE(file.write(QByteArray("\0\0\1\0", 4)), 4);
+    file.close();
+    m_file = copy;
+    open();
+    QCOMPARE(m_store->jobs().count(), 300);
 }
 
 void TestSqlStore::keepsWhatCannotBeRead_data()
