@@ -27,6 +27,20 @@ constexpr auto pursuitInterval = 20ms;
 /// How long after the use of force to wait for members that cannot die (stuck in the kernel).
 constexpr auto surrenderAfter = 10s;
 
+/// The processes of this machine as they were at `moment` or later. When many runs are stopped at
+/// once, they share one reading.
+const ProcessTable &processTableSince(std::chrono::steady_clock::time_point moment)
+{
+    thread_local ProcessTable table;
+    thread_local std::chrono::steady_clock::time_point readAt;
+    const auto now = std::chrono::steady_clock::now();
+    if (readAt < moment || now - readAt > pursuitInterval / 2) {
+        readAt = now;
+        table = readProcessTable();
+    }
+    return table;
+}
+
 #ifdef Q_OS_UNIX
 /// Raises our own limit once: each running child costs up to four descriptors, and 1024 is a common
 /// default. Returns what it was before.
@@ -77,7 +91,7 @@ ChildProcess::ChildProcess(QObject *parent) : QObject(parent)
         if (error == QProcess::FailedToStart)
             emit failedToStart(m_process.errorString());
     });
-    m_pursuit.setInterval(pursuitInterval);
+    m_pursuit.setSingleShot(true);
     connect(&m_pursuit, &QTimer::timeout, this, &ChildProcess::pursue);
 }
 
@@ -103,6 +117,7 @@ void ChildProcess::start(const Launch &launch, int kept)
     m_process.setNativeArguments(launch.commandLine);
 #endif
     m_process.start(launch.program, launch.arguments);
+    m_lastChange = std::chrono::steady_clock::now();
     if (!launch.input.isEmpty()) {
         m_process.write(launch.input);
         m_process.closeWriteChannel();
@@ -116,14 +131,14 @@ void ChildProcess::end(std::chrono::milliseconds patience)
     m_tree.emplace(pid(), m_mark);
     m_patience = QDeadlineTimer(patience, Qt::PreciseTimer);
     m_surrender = QDeadlineTimer(patience + surrenderAfter);
-    m_pursuit.start();
     pursue();
 }
 
 /// The tree has ended when its root was waited for and nobody else is left.
 void ChildProcess::pursue()
 {
-    m_tree->update(readProcessTable());
+    m_tree->update(processTableSince(m_lastChange));
+    m_pursuit.start(pursuitInterval);
     if (m_end && m_surrender.hasExpired() && !m_tree->isEmpty())
         log::executor().error("processes of a stopped run cannot be ended; given up");
     if (m_end && (m_tree->isEmpty() || m_surrender.hasExpired())) {
@@ -131,11 +146,13 @@ void ChildProcess::pursue()
         m_end->processesEnded = m_tree->ended();
         m_end->processesForced = m_tree->forced();
         emit ended(*m_end);
-    } else if (m_patience.hasExpired()) {
-        m_tree->kill();
-    } else {
-        m_tree->terminate();
+        return;
     }
+    if (m_patience.hasExpired())
+        m_tree->kill();
+    else
+        m_tree->terminate();
+    m_lastChange = std::chrono::steady_clock::now();
 }
 
 void ChildProcess::processFinished(int code, QProcess::ExitStatus status)
@@ -145,8 +162,9 @@ void ChildProcess::processFinished(int code, QProcess::ExitStatus status)
         m_end->exitCode = code;
     else
         m_end->signal = code; // what QProcess reports as the code of a crash
+    m_lastChange = std::chrono::steady_clock::now();
     if (m_tree)
-        pursue();
+        m_pursuit.start(0ms); // the next turn, so that many that end together look around once
     else
         emit ended(*m_end);
 }

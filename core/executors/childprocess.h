@@ -72,6 +72,8 @@ private:
     QDeadlineTimer m_patience;
     QDeadlineTimer m_surrender;
     QTimer m_pursuit;
+    /// When the tree last changed by what we know or did; older tables say nothing about it.
+    std::chrono::steady_clock::time_point m_lastChange;
 };
 
 } // namespace carillon

@@ -94,6 +94,9 @@ void TestProcessExecutor::tellsHowACommandEnded_data()
         << u"exit 137"_qs << RunState::Failed << 137 << -1 << u"exit code 137 (killed)"_qs;
     QTest::newRow("143") << u"exit 143"_qs << RunState::Failed << 143 << -1
                          << u"exit code 143 (terminated)"_qs;
+    QTest::newRow("goes on after closing its output")
+        << u"exec >&- 2>&-; sleep 0.1; exit 3"_qs << RunState::Failed << 3 << -1
+        << u"exit code 3"_qs;
     QTest::newRow("a signal") << u"kill -SEGV $$"_qs << RunState::Failed << -1 << SIGSEGV
                               << u"segmentation fault (signal 11)"_qs;
     QTest::newRow("killed by a stranger")

@@ -27,6 +27,7 @@ private slots:
     void letsAProcessSayGoodbye();
     void stopsWhatHasNotStarted();
     void ignoresRunsThatAreNotThere();
+    void stopsManyAtOnce();
     void abandonsAll();
 
 private:
@@ -190,6 +191,21 @@ void TestProcessStop::ignoresRunsThatAreNotThere()
     start(2, u"true"_qs, 1s);
     QVERIFY(m_recorder->waitFor(2));
     QCOMPARE(m_recorder->order, (std::vector<qint64>{1, 2}));
+}
+
+void TestProcessStop::stopsManyAtOnce()
+{
+    constexpr qint64 runs = 60;
+    for (qint64 run = 1; run <= runs; ++run)
+        start(run, u"setsid SLEEP & echo ready; wait"_qs, 1000s);
+    for (qint64 run = 1; run <= runs; ++run)
+        QVERIFY(m_recorder->waitForOutput(run, "ready"));
+    for (qint64 run = 1; run <= runs; ++run)
+        m_executor->cancel({run});
+    QTRY_COMPARE_WITH_TIMEOUT(m_recorder->outcomes.size(), runs, 30'000);
+    QCOMPARE(sleepers(), 0);
+    for (const RunOutcome &outcome : std::as_const(m_recorder->outcomes))
+        QCOMPARE(outcome.reason, u"was stopped — 2 processes ended."_qs);
 }
 
 void TestProcessStop::abandonsAll()

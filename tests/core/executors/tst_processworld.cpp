@@ -30,6 +30,7 @@ private slots:
     void hasASessionOfItsOwn();
     void readsItsInput_data();
     void readsItsInput();
+    void needNotReadItsInput();
     void writesBytesUnchanged();
     void endsThoughAGrandchildHoldsItsOutput();
 
@@ -141,6 +142,13 @@ void TestProcessWorld::readsItsInput()
     QFETCH(QString, input);
     QFETCH(QByteArray, output);
     QCOMPARE(outputOf(u"wc -c"_qs, {.input = input}), output);
+}
+
+void TestProcessWorld::needNotReadItsInput()
+{
+    QCOMPARE(outputOf(u"exec <&-; echo done"_qs, {.input = QString(1'000'000, u'x')}),
+             QByteArray("done\n"));
+    QCOMPARE(m_recorder->outcomes.value(7).state, RunState::Success);
 }
 
 void TestProcessWorld::writesBytesUnchanged()
