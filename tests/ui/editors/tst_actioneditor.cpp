@@ -220,6 +220,5 @@ void TestActionEditor::refusesAVariableGivenTwice()
     QCOMPARE(m_editor->value().error().field, u"env"_qs);
 }
 
-Q_DECLARE_METATYPE(carillon::Action)
 QTEST_MAIN(TestActionEditor)
 #include "tst_actioneditor.moc"

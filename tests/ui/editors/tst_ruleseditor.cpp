@@ -112,6 +112,5 @@ void TestRulesEditor::namesTheFieldsOfTheInterface()
     QVERIFY(drive::find(*m_editor, widget)->toolTip().endsWith(field));
 }
 
-Q_DECLARE_METATYPE(carillon::Rules)
 QTEST_MAIN(TestRulesEditor)
 #include "tst_ruleseditor.moc"
