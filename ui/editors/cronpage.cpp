@@ -80,14 +80,14 @@ void CronPage::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
+    m_presets->setObjectName(u"editorCronPresetsButton"_qs);
+    m_presets->setMenu(m_presetMenu);
+    column->addWidget(m_presets, 0, Qt::AlignLeft);
     auto *grid = new QGridLayout;
     buildFields(grid);
     column->addLayout(grid);
     column->addWidget(m_hint);
     column->addWidget(m_rule);
-    m_presets->setObjectName(u"editorCronPresetsButton"_qs);
-    m_presets->setMenu(m_presetMenu);
-    column->addWidget(m_presets, 0, Qt::AlignLeft);
     auto *form = createForm();
     m_startLabel = addField(form, m_start, m_checks->add({u"start_date"_qs}, m_start));
     m_endLabel = addField(form, m_end, m_checks->add({u"end_date"_qs}, m_end));
@@ -106,6 +106,7 @@ void CronPage::buildFields(QGridLayout *grid)
 {
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
+    grid->setColumnMinimumWidth(0, labelWidth(this));
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
     for (const Cell &cell : cells) {
@@ -234,7 +235,7 @@ void CronPage::retranslate()
     explainField(m_explained);
     m_rule->setText(tr("Every field that is filled in must match: with a day and a day of the "
                        "week, the job runs only on days that are both."));
-    m_presets->setText(tr("Use a common schedule"));
+    setButtonText(m_presets, tr("Use a common schedule"));
     buildPresets();
     m_startLabel->setText(tr("From"));
     m_start->setText(tr("Start at"));

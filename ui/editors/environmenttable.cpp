@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/environmenttable.h"
 
+#include "ui/editors/form.h"
+
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTableWidget>
@@ -31,7 +33,8 @@ EnvironmentTable::EnvironmentTable(const QString &name)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setColumnWidth(0, fontMetrics().horizontalAdvance(u'M') * 12);
     m_table->setTabKeyNavigation(false);
-    m_table->setMinimumHeight(fontMetrics().height() * 6);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_table->setFixedHeight(fontMetrics().height() * 7);
     auto *buttons = new QVBoxLayout;
     buttons->addWidget(m_add);
     buttons->addWidget(m_remove);
@@ -107,8 +110,8 @@ void EnvironmentTable::retranslate()
 {
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("Value")});
     m_table->setAccessibleName(tr("Environment variables"));
-    m_add->setText(tr("Add variable"));
-    m_remove->setText(tr("Remove variable"));
+    setButtonText(m_add, tr("Add variable"));
+    setButtonText(m_remove, tr("Remove variable"));
 }
 
 } // namespace carillon::ui

@@ -51,11 +51,15 @@ protected:
 
 } // namespace
 
-FieldMessage::FieldMessage(QWidget *field) : m_field(field), m_icon(new QLabel), m_text(new QLabel)
+FieldMessage::FieldMessage(QWidget *field)
+    : m_field(field),
+      m_input(field && field->focusProxy() ? field->focusProxy() : field),
+      m_icon(new QLabel),
+      m_text(new QLabel)
 {
     if (m_field) {
-        setObjectName(m_field->objectName() + u"Message"_qs);
-        m_frame = new ProblemFrame(m_field);
+        setObjectName(m_input->objectName() + u"Message"_qs);
+        m_frame = new ProblemFrame(m_input);
     }
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 2, 0, 2);
@@ -76,8 +80,8 @@ void FieldMessage::setProblem(const QString &text)
     m_text->setText(text);
     setVisible(!text.isEmpty());
     if (m_field) {
-        m_field->setAccessibleDescription(text);
-        m_frame->setGeometry(m_field->rect());
+        m_input->setAccessibleDescription(text);
+        m_frame->setGeometry(m_input->rect());
         m_frame->setVisible(!text.isEmpty());
         m_frame->raise();
     }

@@ -7,7 +7,8 @@
 namespace carillon::ui {
 
 /// The line under a field that says what is wrong with it, and the red frame round that field.
-/// Takes no room while nothing is wrong. Its object name is the field's with `Message` at the end.
+/// Takes no room while nothing is wrong. Its object name is that of what takes the focus in the
+/// field, with `Message` at the end.
 class FieldMessage : public QWidget
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ private:
     void applyColours();
 
     QWidget *m_field;
+    QWidget *m_input; ///< the part of the field that takes the focus
     QWidget *m_frame = nullptr;
     QLabel *m_icon;
     QLabel *m_text;

@@ -3,14 +3,15 @@
 
 #include "ui/editors/fieldmessage.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace carillon::ui {
 
 namespace {
 
-/// Forms that stand under each other have their fields in one line.
-constexpr int labelCharacters = 16;
+constexpr int labelCharacters = 20;
+constexpr int buttonPadding = 16;
 
 } // namespace
 
@@ -24,31 +25,46 @@ QFormLayout *createForm(QWidget *parent)
     return form;
 }
 
-QLabel *addField(QFormLayout *form, QWidget *field, FieldMessage *message)
+int labelWidth(const QWidget *widget)
+{
+    return widget->fontMetrics().averageCharWidth() * labelCharacters;
+}
+
+QLabel *addField(QFormLayout *form, QWidget *field, FieldMessage *message, QLabel *remark)
 {
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(field);
-    return addFields(form, row, field, message);
+    return addFields(form, row, field, message, remark);
 }
 
-QLabel *addFields(QFormLayout *form, QLayout *fields, QWidget *first, FieldMessage *message)
+QLabel *addFields(QFormLayout *form, QLayout *fields, QWidget *first, FieldMessage *message,
+                  QLabel *remark)
 {
     auto *label = new QLabel;
-    label->setBuddy(first);
+    label->setBuddy(first->focusProxy() ? first->focusProxy() : first);
     // As high as a line of input, so that both texts stand on one line.
-    label->setMinimumHeight(first->sizeHint().height());
-    label->setMinimumWidth(label->fontMetrics().averageCharWidth() * labelCharacters);
+    label->setMinimumHeight(label->fontMetrics().height() + 8);
+    label->setMinimumWidth(labelWidth(label));
     label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
+    column->setSpacing(3);
     column->addLayout(fields);
     if (message)
         column->addWidget(message);
+    if (remark)
+        column->addWidget(remark);
     form->addRow(label, column);
     return label;
+}
+
+void setButtonText(QPushButton *button, const QString &text)
+{
+    button->setMinimumWidth(0);
+    button->setText(text);
+    button->setMinimumWidth(button->sizeHint().width() + buttonPadding);
 }
 
 QLabel *createRemark(const QString &objectName)

@@ -139,7 +139,7 @@ void GeneralEditor::retranslate()
     m_name->setToolTip(tr("What the job is called [name]"));
     m_idLabel->setText(tr("&ID"));
     m_id->setToolTip(tr("How other programs call the job; fixed once it is saved [id]"));
-    m_copyId->setText(tr("Copy"));
+    setButtonText(m_copyId, tr("Copy"));
     m_copyId->setAccessibleName(tr("Copy the ID"));
     m_groupLabel->setText(tr("&Group"));
     m_tagsLabel->setText(tr("&Tags"));

@@ -49,10 +49,9 @@ void IntervalPage::build()
     const QStringList units{u"weeks"_qs, u"days"_qs, u"hours"_qs, u"minutes"_qs, u"seconds"_qs};
     auto *form = createForm(this);
     form->setContentsMargins(0, 0, 0, 0);
-    m_stepLabel = addField(form, m_step, m_checks->add(units, m_step));
-    form->addRow(QString(), m_driftRemark);
-    m_limitsLabel = addField(form, m_start, m_checks->add({u"start_date"_qs}, m_start));
-    form->addRow(QString(), m_startRemark);
+    m_stepLabel = addField(form, m_step, m_checks->add(units, m_step), m_driftRemark);
+    m_limitsLabel =
+        addField(form, m_start, m_checks->add({u"start_date"_qs}, m_start), m_startRemark);
     m_endLabel = addField(form, m_end, m_checks->add({u"end_date"_qs}, m_end));
 }
 

@@ -9,6 +9,9 @@ namespace carillon::ui {
 
 namespace {
 
+/// Moments under each other stand in one line.
+constexpr int checkCharacters = 13;
+
 // The widget's own zone is UTC throughout: it only carries what a wall clock shows.
 QDateTime carrier(LocalTime local)
 {
@@ -51,13 +54,14 @@ OptionalMomentEdit::OptionalMomentEdit(const QString &name)
 {
     setObjectName(name);
     m_isSet->setObjectName(name + u"Check"_qs);
+    m_isSet->setMinimumWidth(fontMetrics().averageCharWidth() * checkCharacters);
     m_moment->setEnabled(false);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_isSet);
     layout->addWidget(m_moment);
     layout->addStretch();
-    setFocusProxy(m_isSet);
+    setFocusProxy(m_moment);
     connect(m_isSet, &QCheckBox::toggled, this, [this](bool on) {
         m_moment->setEnabled(on);
         emit valueChanged();

@@ -52,6 +52,7 @@ void OncePage::build()
     m_tonight->setObjectName(u"editorOnceTonightButton"_qs);
     m_tomorrow->setObjectName(u"editorOnceTomorrowButton"_qs);
     auto *picks = new QHBoxLayout;
+    picks->setSpacing(6);
     for (QPushButton *button : {m_soon, m_tonight, m_tomorrow})
         picks->addWidget(button);
     picks->addStretch();
@@ -146,9 +147,9 @@ QString OncePage::clockChangeRemark() const
 void OncePage::retranslate()
 {
     m_momentLabel->setText(tr("&Date and time"));
-    m_soon->setText(tr("In 10 minutes"));
-    m_tonight->setText(tr("Tonight 22:00"));
-    m_tomorrow->setText(tr("Tomorrow 09:00"));
+    setButtonText(m_soon, tr("In 10 minutes"));
+    setButtonText(m_tonight, tr("Tonight 22:00"));
+    setButtonText(m_tomorrow, tr("Tomorrow 09:00"));
     updateRemark();
 }
 

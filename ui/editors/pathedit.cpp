@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/pathedit.h"
 
+#include "ui/editors/form.h"
+
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -80,7 +82,7 @@ void PathEdit::choose()
 
 void PathEdit::retranslate()
 {
-    m_button->setText(tr("Choose…"));
+    setButtonText(m_button, tr("Choose…"));
     m_button->setAccessibleName(m_kind == Kind::Folder ? tr("Choose a folder")
                                                        : tr("Choose a file"));
 }

@@ -20,7 +20,8 @@ public:
     QString path() const { return m_line->text(); }
     void setPath(const QString &path);
     void setPlaceholderText(const QString &text) { m_line->setPlaceholderText(text); }
-    QLineEdit *line() const { return m_line; }
+    /// For screen readers: what the path is for.
+    void setSpokenName(const QString &name) { m_line->setAccessibleName(name); }
 
 signals:
     void pathChanged();

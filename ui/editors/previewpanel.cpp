@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/previewpanel.h"
 
+#include "ui/editors/fieldmessage.h"
 #include "ui/editors/notelist.h"
 #include "ui/editors/schedulepreview.h"
 #include "ui/format/relativetime.h"
@@ -16,6 +17,7 @@ namespace carillon::ui {
 namespace {
 
 constexpr int panelWidth = 300;
+constexpr int tableLines = 10;
 
 QLabel *wrappedLabel(const QString &name)
 {
@@ -37,7 +39,7 @@ QFont scaled(QFont font, qreal factor)
 PreviewPanel::PreviewPanel(const Clock &clock)
     : m_clock(clock),
       m_title(wrappedLabel(u"previewTitle"_qs)),
-      m_problem(wrappedLabel(u"previewProblem"_qs)),
+      m_problem(new FieldMessage(nullptr)),
       m_body(new QWidget),
       m_sentence(wrappedLabel(u"previewSentence"_qs)),
       m_rate(wrappedLabel(u"previewRate"_qs)),
@@ -59,13 +61,17 @@ void PreviewPanel::build()
     m_timesTitle->setFont(heading);
     m_sentence->setFont(scaled(font(), 1.15));
     m_rate->setForegroundRole(QPalette::PlaceholderText);
-    m_problem->hide();
+    m_problem->setObjectName(u"previewProblem"_qs);
     m_times->setObjectName(u"previewList"_qs);
     m_times->verticalHeader()->hide();
     m_times->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_times->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_times->horizontalHeader()->setHighlightSections(false);
-    m_times->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_times->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int line = fontMetrics().height() + 8;
+    m_times->verticalHeader()->setDefaultSectionSize(line);
+    m_times->setMaximumHeight(line * tableLines + m_times->horizontalHeader()->sizeHint().height() +
+                              2 * m_times->frameWidth());
     m_times->setShowGrid(false);
     m_times->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_times->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -79,6 +85,7 @@ void PreviewPanel::build()
     body->addSpacing(6);
     body->addWidget(m_timesTitle);
     body->addWidget(m_times, 1);
+    body->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_title);
@@ -89,8 +96,7 @@ void PreviewPanel::build()
 void PreviewPanel::setTrigger(const Result<std::optional<Trigger>> &trigger)
 {
     m_body->setEnabled(trigger.has_value());
-    m_problem->setVisible(!trigger);
-    m_problem->setText(trigger ? QString() : trigger.error().message);
+    m_problem->setProblem(trigger ? QString() : trigger.error().message);
     if (trigger)
         display(*trigger);
 }

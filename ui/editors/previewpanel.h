@@ -13,6 +13,7 @@ class QTableWidget;
 
 namespace carillon::ui {
 
+class FieldMessage;
 class NoteList;
 
 /// Shows what a schedule means: in words, its next ten times, how often, and what may surprise.
@@ -38,7 +39,7 @@ private:
     const Clock &m_clock;
     std::optional<Trigger> m_shown; ///< the last good one
     QLabel *m_title;
-    QLabel *m_problem;
+    FieldMessage *m_problem;
     QWidget *m_body;
     QLabel *m_sentence;
     QLabel *m_rate;

@@ -163,11 +163,13 @@ void ProcessPage::setSurroundings(const ProcessSurroundings &surroundings)
 void ProcessPage::retranslate()
 {
     m_programLabel->setText(m_shell->isChecked() ? tr("&Command line") : tr("&Program"));
+    m_program->setSpokenName(m_shell->isChecked() ? tr("Command line") : tr("Program"));
     m_program->setPlaceholderText(tr("A name in the search path, or a file"));
     m_program->setToolTip(tr("What to run: the first of the arguments [args]"));
     m_shell->setText(tr("Run in a &shell, so that pipes and variables work"));
     m_shell->setToolTip(tr("The command line is given to the shell as it stands [shell]"));
     m_scriptLabel->setText(tr("&Script"));
+    m_script->setSpokenName(tr("Script"));
     m_script->setPlaceholderText(tr("A file; its extension or first line says how to run it"));
     m_script->setToolTip(tr("The script to run: the first of the arguments [args]"));
     m_argumentsLabel->setText(tr("&Arguments"));
@@ -175,6 +177,7 @@ void ProcessPage::retranslate()
     m_arguments->setToolTip(tr("One argument per line, without quotes; Shift+Enter breaks a line "
                                "within an argument [args]"));
     m_folderLabel->setText(tr("Working &folder"));
+    m_folder->setSpokenName(tr("Working folder"));
     m_folder->setPlaceholderText(tr("The workspace of the profile"));
     m_folder->setToolTip(tr("The folder the process starts in [cwd]"));
     m_environmentLabel->setText(tr("Environment"));

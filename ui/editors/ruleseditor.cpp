@@ -89,6 +89,7 @@ void RulesEditor::buildMissed(QFormLayout *form)
     m_grace->setMinimum(1s);
     m_anyLateness->setObjectName(u"editorAnyLatenessCheck"_qs);
     auto *row = new QHBoxLayout;
+    row->setSpacing(12);
     row->addWidget(m_grace);
     row->addWidget(m_anyLateness);
     row->addStretch();

@@ -9,9 +9,37 @@
 #include "ui/editors/zonecombo.h"
 
 #include <QButtonGroup>
+#include <QPainter>
 #include <QPushButton>
 
 namespace carillon::ui {
+
+namespace {
+
+/// A kind to choose; the chosen one is framed, so that it stands out in every theme.
+class KindCard : public QPushButton
+{
+public:
+    KindCard()
+    {
+        setCheckable(true);
+        setMinimumHeight(fontMetrics().height() * 2);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QPushButton::paintEvent(event);
+        if (!isChecked())
+            return;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 3, 3);
+    }
+};
+
+} // namespace
 
 TriggerEditor::TriggerEditor(const Clock &clock)
     : m_checks(new FieldChecks(
@@ -50,10 +78,8 @@ void TriggerEditor::build()
                                       u"editorKindManual"};
     auto *cards = new QHBoxLayout;
     for (size_t i = 0; i < m_cards.size(); ++i) {
-        auto *card = m_cards[i] = new QPushButton;
+        auto *card = m_cards[i] = new KindCard;
         card->setObjectName(QString::fromUtf16(names[i]));
-        card->setCheckable(true);
-        card->setMinimumHeight(fontMetrics().height() * 2);
         m_kinds->addButton(card, int(i));
         cards->addWidget(card);
     }

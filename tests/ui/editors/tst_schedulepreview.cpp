@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editors/fieldmessage.h"
 #include "ui/editors/previewpanel.h"
 #include "ui/editors/schedulepreview.h"
 
@@ -219,10 +220,10 @@ void TestSchedulePreview::panelKeepsTheLastGoodListGreyed()
     panel.setTrigger(std::optional(cron({{Hour, u"9"_qs}})));
     panel.setTrigger(Error{ErrorCode::InvalidInput, u"Hour “24” is out of range."_qs});
     const auto *list = drive::find<QTableWidget>(panel, u"previewList"_qs);
-    const auto *problem = drive::find<QLabel>(panel, u"previewProblem"_qs);
+    const auto *problem = drive::find<FieldMessage>(panel, u"previewProblem"_qs);
     QCOMPARE(list->rowCount(), 10);
     QVERIFY(!list->isEnabled());
-    QCOMPARE(problem->text(), u"Hour “24” is out of range."_qs);
+    QCOMPARE(problem->problem(), u"Hour “24” is out of range."_qs);
     panel.setTrigger(std::optional(cron({{Hour, u"23"_qs}})));
     QVERIFY(list->isEnabled());
     QVERIFY(problem->isHidden());

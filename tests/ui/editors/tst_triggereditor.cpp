@@ -284,7 +284,7 @@ void TestTriggerEditor::refusesAnEndBeforeTheStart()
 {
     m_editor->setValue(*IntervalTrigger::create(utc(u"2026-12-01T09:00Z"), 1h));
     drive::click(*m_editor, u"editorIntervalEndCheck"_qs); // suggests a week from now
-    QTRY_COMPARE(drive::problem(*m_editor, u"editorIntervalEnd"_qs),
+    QTRY_COMPARE(drive::problem(*m_editor, u"editorIntervalEndEdit"_qs),
                  u"Ends before it starts (end 2026-11-27 10:00:00, start 2026-12-01 09:00:00)."_qs);
     QCOMPARE(m_editor->value().error().field, u"end_date"_qs);
 }
@@ -292,7 +292,7 @@ void TestTriggerEditor::refusesAnEndBeforeTheStart()
 void TestTriggerEditor::refusesAnIntervalOfNothing()
 {
     drive::type(*m_editor, u"editorIntervalSpin"_qs, u"0"_qs);
-    QTRY_COMPARE(drive::problem(*m_editor, u"editorInterval"_qs),
+    QTRY_COMPARE(drive::problem(*m_editor, u"editorIntervalSpin"_qs),
                  u"An interval of 0 would never end — use more than 0."_qs);
     QCOMPARE(m_editor->value().error().field, u"seconds"_qs);
 }
