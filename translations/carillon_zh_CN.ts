@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ClockChangeWords</name>
+    <message>
+        <source>%1: %2 does not exist in %3 — skipped.</source>
+        <translation>%1：%3 中不存在 %2，跳过。</translation>
+    </message>
+    <message>
+        <source>%1: %2 does not exist in %3 — moved to %4.</source>
+        <translation>%1：%3 中不存在 %2，改为 %4 执行。</translation>
+    </message>
+    <message>
+        <source>%1: %2 happens twice in %3 — runs twice.</source>
+        <translation>%1：%3 中 %2 出现两次，执行两次。</translation>
+    </message>
+    <message>
+        <source>%1: %2 happens twice in %3 — runs once.</source>
+        <translation>%1：%3 中 %2 出现两次，只执行一次。</translation>
+    </message>
+    <message>
+        <source>%1: the clocks change in %2 — from then on it runs at %3.</source>
+        <translation>%1：%2 调整夏令时，此后在 %3 执行。</translation>
+    </message>
+</context>
+<context>
     <name>CoreText</name>
     <message>
         <source>Argument %1 must be text or a number.</source>
@@ -350,6 +373,506 @@
         <source>The length of an interval must be positive.</source>
         <translation>间隔必须大于零。</translation>
     </message>
+    <message>
+        <source>Could not start “%1” — the working folder “%2” does not exist.</source>
+        <translation>无法启动“%1” — 工作目录“%2”不存在。</translation>
+    </message>
+    <message>
+        <source>Could not start “%1” — the file is not readable for you.</source>
+        <translation>无法启动“%1” — 当前用户没有读取权限。</translation>
+    </message>
+    <message>
+        <source>Could not start “%1” — no interpreter is known for this kind of file, it has no “#!” line, and it is not executable.</source>
+        <translation>无法启动“%1” — 没有适用于此类文件的解释器，文件没有“#!”行，也没有执行权限。</translation>
+    </message>
+    <message>
+        <source>Could not start “%1” — its first line asks for “%2”, which does not exist or is not executable.</source>
+        <translation>无法启动“%1” — 首行指定的“%2”不存在或没有执行权限。</translation>
+    </message>
+    <message>
+        <source>Could not start “%1” — its interpreter “%2” is not in the job’s search path.</source>
+        <translation>无法启动“%1” — 在任务的搜索路径中找不到解释器“%2”。</translation>
+    </message>
+    <message>
+        <source>Could not start “%1” — the file does not exist.</source>
+        <translation>无法启动“%1” — 文件不存在。</translation>
+    </message>
+    <message>
+        <source>Could not start “%1” — the file is not executable for you.</source>
+        <translation>无法启动“%1” — 当前用户没有执行权限。</translation>
+    </message>
+    <message>
+        <source>Could not start “%1” — no such program in the job’s search path.</source>
+        <translation>无法启动“%1” — 在任务的搜索路径中找不到该程序。</translation>
+    </message>
+    <message>
+        <source>This action is not a process.</source>
+        <translation>该执行内容不是进程。</translation>
+    </message>
+    <message>
+        <source>not executable</source>
+        <translation>没有执行权限</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>找不到</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>被强制结束</translation>
+    </message>
+    <message>
+        <source>terminated</source>
+        <translation>被终止</translation>
+    </message>
+    <message>
+        <source>illegal instruction</source>
+        <translation>非法指令</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>异常中止</translation>
+    </message>
+    <message>
+        <source>arithmetic error</source>
+        <translation>算术错误</translation>
+    </message>
+    <message>
+        <source>segmentation fault</source>
+        <translation>段错误</translation>
+    </message>
+    <message>
+        <source>terminal closed</source>
+        <translation>终端已关闭</translation>
+    </message>
+    <message>
+        <source>bus error</source>
+        <translation>总线错误</translation>
+    </message>
+    <message>
+        <source>broken pipe</source>
+        <translation>管道断开</translation>
+    </message>
+    <message>
+        <source>limit of CPU time</source>
+        <translation>CPU 时间超限</translation>
+    </message>
+    <message>
+        <source>limit of file size</source>
+        <translation>文件大小超限</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>exit code %1 (%2)</source>
+        <extracomment>%2 is what the code means, such as “not found”.</extracomment>
+        <translation>退出码 %1（%2）</translation>
+    </message>
+    <message>
+        <source>signal %1</source>
+        <translation>信号 %1</translation>
+    </message>
+    <message>
+        <source>%1 (signal %2)</source>
+        <extracomment>%1 is what the signal means, such as “segmentation fault”.</extracomment>
+        <translation>%1（信号 %2）</translation>
+    </message>
+    <message>
+        <source>Could not start “%1” — %2.</source>
+        <extracomment>%1 is a program, %2 the operating system&apos;s own text.</extracomment>
+        <translation>无法启动“%1” — %2。</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>was stopped after its limit of %1.</source>
+        <translation>超过 %1 时限，已终止。</translation>
+    </message>
+    <message>
+        <source>was stopped after its limit of %1 — 1 process ended.</source>
+        <translation>超过 %1 时限，已终止 — 结束 1 个进程。</translation>
+    </message>
+    <message>
+        <source>was stopped after its limit of %1 — 1 process ended, by force.</source>
+        <translation>超过 %1 时限，已终止 — 强制结束 1 个进程。</translation>
+    </message>
+    <message>
+        <source>was stopped after its limit of %1 — %2 processes ended.</source>
+        <translation>超过 %1 时限，已终止 — 共结束 %2 个进程。</translation>
+    </message>
+    <message>
+        <source>was stopped after its limit of %1 — %2 processes ended, %3 by force.</source>
+        <translation>超过 %1 时限，已终止 — 共结束 %2 个进程，其中 %3 个为强制结束。</translation>
+    </message>
+    <message>
+        <source>was stopped.</source>
+        <translation>已终止。</translation>
+    </message>
+    <message>
+        <source>was stopped — 1 process ended.</source>
+        <translation>已终止 — 结束 1 个进程。</translation>
+    </message>
+    <message>
+        <source>was stopped — 1 process ended, by force.</source>
+        <translation>已终止 — 强制结束 1 个进程。</translation>
+    </message>
+    <message>
+        <source>was stopped — %1 processes ended.</source>
+        <translation>已终止 — 共结束 %1 个进程。</translation>
+    </message>
+    <message>
+        <source>was stopped — %1 processes ended, %2 by force.</source>
+        <translation>已终止 — 共结束 %1 个进程，其中 %2 个为强制结束。</translation>
+    </message>
+    <message>
+        <source>was stopped before it started.</source>
+        <translation>开始前已终止。</translation>
+    </message>
+    <message>
+        <source>Noticed too late: the allowed delay was over.</source>
+        <translation>发现时已超过允许延迟时间。</translation>
+    </message>
+    <message>
+        <source>Merged into the run that was due last.</source>
+        <translation>已合并到最后一个计划时间的执行中。</translation>
+    </message>
+    <message>
+        <source>Only the newest missed due times are run.</source>
+        <translation>只补执行最近错过的计划时间。</translation>
+    </message>
+    <message>
+        <source>The run before it was still going on.</source>
+        <translation>前一次执行尚未结束。</translation>
+    </message>
+    <message>
+        <source>The file is missing, but “%1” with its latest changes is there.</source>
+        <translation>文件不存在，但保存最近更改的“%1”仍在。</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>它不是普通文件。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>它是空文件。</translation>
+    </message>
+    <message>
+        <source>It is not a database.</source>
+        <translation>它不是数据库。</translation>
+    </message>
+    <message>
+        <source>It belongs to another program.</source>
+        <translation>它属于其他程序。</translation>
+    </message>
+    <message>
+        <source>The log “%1” cannot be read: %2.</source>
+        <translation>无法读取日志“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The log of run %1 is already open.</source>
+        <translation>执行记录 %1 的日志已打开。</translation>
+    </message>
+    <message>
+        <source>The stored definition of this job cannot be read: %1 It is kept as it is.</source>
+        <translation>无法读取该任务保存的定义：%1 已原样保留。</translation>
+    </message>
+    <message>
+        <source>There is no run %1.</source>
+        <translation>没有执行记录 %1。</translation>
+    </message>
+    <message>
+        <source>This due time of the job is already on record. Nothing was changed.</source>
+        <translation>该任务的这一计划时间已有记录，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>“%1” is locked by another program. Nothing was changed. Close the other program and try again.</source>
+        <translation>“%1”被其他程序锁定，未作任何更改。请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>There is no space left for “%1”. Nothing was changed. Free some space and try again.</source>
+        <translation>“%1”所在磁盘空间不足，未作任何更改。请释放空间后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened for writing: %2. Choose another profile folder or change its permissions.</source>
+        <translation>无法以写入方式打开“%1”：%2。请选择其他数据目录或修改其权限。</translation>
+    </message>
+    <message>
+        <source>“%1” is open for reading only here. Nothing was changed.</source>
+        <translation>“%1”在此处以只读方式打开，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no job database “%1” yet.</source>
+        <translation>任务数据库“%1”尚不存在。</translation>
+    </message>
+    <message>
+        <source>The job database “%1” cannot be used. %2 It was left untouched: move it away or put a copy in its place.</source>
+        <translation>任务数据库“%1”无法使用。%2 文件未作改动：请将其移走，或用备份替换。</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>它已损坏。</translation>
+    </message>
+    <message>
+        <source>The disk reports an error when reading or writing it.</source>
+        <translation>读写该文件时磁盘报告错误。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Carillon.</source>
+        <translation>它由更新版本的 Carillon 写入。</translation>
+    </message>
+    <message>
+        <source>It was written by an older version of Carillon and has to be opened by the window or the server first.</source>
+        <translation>它由较早版本的 Carillon 写入，需要先由窗口程序或服务打开一次。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read or written for an unexpected reason, which is in the program&apos;s log. Nothing was changed.</source>
+        <translation>因意外原因无法读写“%1”，详情见程序日志，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Show this text.</source>
+        <translation>显示本说明。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>The folder with settings, database and logs.</source>
+        <translation>存放设置、数据库和日志的文件夹。</translation>
+    </message>
+    <message>
+        <source>Add the jobs of this JSON file before starting.</source>
+        <translation>启动前加入该 JSON 文件中的任务。</translation>
+    </message>
+    <message>
+        <source>One of: %1.</source>
+        <translation>可使用：%1。</translation>
+    </message>
+    <message>
+        <source>A desktop job manager.</source>
+        <translation>桌面任务管理器。</translation>
+    </message>
+    <message>
+        <source>Start in the tray, without a window.</source>
+        <translation>启动到系统托盘，不显示窗口。</translation>
+    </message>
+    <message>
+        <source>The job manager&apos;s engine, without a screen.
+
+Commands:
+  serve          run jobs until stopped
+  import FILE    add the jobs of a JSON file
+  jobs list      list the jobs
+  runs list      list the newest runs
+  logs RUN       print the output of a run</source>
+        <translation>任务管理器的无界面引擎。
+
+命令：
+  serve          持续执行任务，直到被终止
+  import FILE    加入 JSON 文件中的任务
+  jobs list      列出任务
+  runs list      列出最近的执行记录
+  logs RUN       输出一次执行的日志</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>要做什么。</translation>
+    </message>
+    <message>
+        <source>runs list: only runs of this job.</source>
+        <translation>runs list：只显示该任务的执行记录。</translation>
+    </message>
+    <message>
+        <source>runs list: at most so many; default 20.</source>
+        <translation>runs list：最多显示的条数，默认 20。</translation>
+    </message>
+    <message>
+        <source>--jobs: there is no file “%1”.</source>
+        <translation>--jobs：找不到文件“%1”。</translation>
+    </message>
+    <message>
+        <source>--log-level: “%1” is not known; one of %2 is accepted.</source>
+        <translation>--log-level：无法识别“%1”，可使用 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>“%1”不是可用的选项。</translation>
+    </message>
+    <message>
+        <source>--limit: a number from 1 to 100000 is accepted.</source>
+        <translation>--limit：请填写 1–100000 的数字。</translation>
+    </message>
+    <message>
+        <source>carillonctl --help shows what is accepted.</source>
+        <translation>carillonctl --help 会列出可用的写法。</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>找不到文件“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 jobs added, %2 replaced, %3 left as they were.</source>
+        <translation>新增 %1 个任务，替换 %2 个，保持不变 %3 个。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a run.</source>
+        <translation>“%1”不是执行记录的编号。</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <translation>缺少命令。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a command.</source>
+        <translation>“%1”不是可用的命令。</translation>
+    </message>
+    <message>
+        <source>The profile folder “%1” cannot be created. Nothing was started. Choose another one with --profile.</source>
+        <translation>无法创建数据目录“%1”，未启动。请用 --profile 指定其他目录。</translation>
+    </message>
+    <message>
+        <source>The profile folder “%1” cannot be written: %2. Nothing was started. Choose another one with --profile.</source>
+        <translation>无法写入数据目录“%1”：%2。未启动，请用 --profile 指定其他目录。</translation>
+    </message>
+    <message>
+        <source>Another program holds the profile “%1”.</source>
+        <translation>数据目录“%1”正被其他程序使用。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is held by %2 (process %3) since %4.</source>
+        <translation>数据目录“%1”自 %4 起由 %2（进程 %3）占用。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be locked: %2. Nothing was started.</source>
+        <translation>无法锁定数据目录“%1”：%2。未启动。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be copied to “%2”.</source>
+        <translation>无法将“%1”复制到“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>CronWords</name>
+    <message>
+        <source>%1 “%2” is out of range — use %3 to %4.</source>
+        <translation>%1“%2”超出范围，请填写 %3–%4。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” is not a weekday — use mon, tue … sun.</source>
+        <translation>“%1”中的“%2”不是星期，请使用 mon、tue……sun。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” is not a month — use jan, feb … dec.</source>
+        <translation>“%1”中的“%2”不是月份，请使用 jan、feb……dec。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” is not known here — use 1 to 31, last, or forms like “2nd mon”.</source>
+        <translation>“%1”中无法识别“%2”，请使用 1–31、last，或“2nd mon”这样的写法。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” is not a number — use %3 to %4.</source>
+        <translation>“%1”中的“%2”不是数字，请使用 %3–%4。</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>年(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>M&amp;onth</source>
+        <translation>月(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Wee&amp;k</source>
+        <translation>周(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Day of &amp;week</source>
+        <translation>星期(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Hour</source>
+        <translation>小时(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Minute</source>
+        <translation>分钟(&amp;M)</translation>
+    </message>
+    <message>
+        <source>S&amp;econd</source>
+        <translation>秒(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Year: 1970 to 9999. Left empty: every year.</source>
+        <translation>年：1970–9999。留空表示每年。</translation>
+    </message>
+    <message>
+        <source>Month: 1 to 12 or jan … dec. Left empty: every month, or January if only the year is given.</source>
+        <translation>月份：1–12 或 jan … dec。留空表示每月；若只填写了年，则为 1 月。</translation>
+    </message>
+    <message>
+        <source>Day of the month: 1 to 31, last, or forms like “2nd mon” and “last fri”. Left empty: every day, or day 1 if only month or year are given.</source>
+        <translation>每月的日期：1–31、last，或“2nd mon”“last fri”这样的写法。留空表示每天；若只填写了月或年，则为 1 日。</translation>
+    </message>
+    <message>
+        <source>Week: 1 to 53, counted as in ISO 8601. Left empty: every week.</source>
+        <translation>周：1–53，按 ISO 8601 计算。留空表示每周。</translation>
+    </message>
+    <message>
+        <source>Day of the week: 0 to 6 or mon … sun; 0 is Monday. Left empty: every day.</source>
+        <translation>星期：0–6 或 mon … sun，0 表示周一。留空表示每天。</translation>
+    </message>
+    <message>
+        <source>Hour: 0 to 23, ranges like 9-17, steps like */2, lists like 8,12,18. Left empty: every hour if minute or second is given, else 0.</source>
+        <translation>小时：0–23、范围 9-17、步长 */2、列表 8,12,18。留空时：若填写了分钟或秒则为每小时，否则为 0。</translation>
+    </message>
+    <message>
+        <source>Minute: 0 to 59, ranges like 0-30, steps like */5, lists like 0,30. Left empty: every minute if the second is given, else 0.</source>
+        <translation>分钟：0–59、范围 0-30、步长 */5、列表 0,30。留空时：若填写了秒则为每分钟，否则为 0。</translation>
+    </message>
+    <message>
+        <source>Second: 0 to 59, steps like */10. Left empty: 0.</source>
+        <translation>秒：0–59、步长 */10。留空为 0。</translation>
+    </message>
+    <message>
+        <source>Every 5 minutes</source>
+        <translation>每 5 分钟</translation>
+    </message>
+    <message>
+        <source>Every hour, on the hour</source>
+        <translation>每小时整点</translation>
+    </message>
+    <message>
+        <source>Every day at 09:00</source>
+        <translation>每天 09:00</translation>
+    </message>
+    <message>
+        <source>Monday to Friday at 09:00</source>
+        <translation>周一至周五 09:00</translation>
+    </message>
+    <message>
+        <source>On the first of every month at 09:00</source>
+        <translation>每月 1 日 09:00</translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>
@@ -459,6 +982,65 @@
     </message>
 </context>
 <context>
+    <name>PreviewWords</name>
+    <message>
+        <source>about %1 times a day</source>
+        <translation>每天约 %1 次</translation>
+    </message>
+    <message>
+        <source>about once a day</source>
+        <translation>每天约一次</translation>
+    </message>
+    <message>
+        <source>about %1 times a week</source>
+        <translation>每周约 %1 次</translation>
+    </message>
+    <message>
+        <source>about once a week</source>
+        <translation>每周约一次</translation>
+    </message>
+    <message>
+        <source>about %1 times a month</source>
+        <translation>每月约 %1 次</translation>
+    </message>
+    <message>
+        <source>about once a month</source>
+        <translation>每月约一次</translation>
+    </message>
+    <message>
+        <source>about %1 times a year</source>
+        <translation>每年约 %1 次</translation>
+    </message>
+    <message>
+        <source>about once a year</source>
+        <translation>每年约一次</translation>
+    </message>
+    <message>
+        <source>once more</source>
+        <translation>还有一次</translation>
+    </message>
+    <message>
+        <source>%1 more times</source>
+        <translation>还有 %1 次</translation>
+    </message>
+    <message>
+        <source>This schedule never fires again.</source>
+        <translation>该定时规则不会再触发。</translation>
+    </message>
+    <message>
+        <source>Fires every second — is that intended?</source>
+        <translation>每秒都会触发，是否有意如此？</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 d %2</source>
+        <translation>%1 天 %2</translation>
+    </message>
+</context>
+<context>
     <name>RelativeTime</name>
     <message>
         <source>in %1 s</source>
@@ -503,17 +1085,6 @@
     <message>
         <source>yesterday %1</source>
         <translation>昨天 %1</translation>
-    </message>
-</context>
-<context>
-    <name>RunLogs</name>
-    <message>
-        <source>The log “%1” cannot be read: %2.</source>
-        <translation>无法读取日志“%1”：%2。</translation>
-    </message>
-    <message>
-        <source>The log of run %1 is already open.</source>
-        <translation>执行记录 %1 的日志已打开。</translation>
     </message>
 </context>
 <context>
@@ -684,82 +1255,90 @@
     </message>
 </context>
 <context>
-    <name>Store</name>
+    <name>carillon::PythonWorker</name>
     <message>
-        <source>The file is missing, but “%1” with its latest changes is there.</source>
-        <translation>文件不存在，但保存最近更改的“%1”仍在。</translation>
+        <source>Python functions cannot be called on this system yet; use a script.</source>
+        <translation>此系统暂不能调用 Python 函数，请使用脚本。</translation>
     </message>
     <message>
-        <source>It is not a regular file.</source>
-        <translation>它不是普通文件。</translation>
+        <source>The Python worker ended in the middle of the call — %1.</source>
+        <extracomment>%1 is an exit code or signal, such as “exit code 3” or “segmentation fault (signal 11)”.</extracomment>
+        <translation>Python 工作进程在调用中途结束 — %1。</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::Scheduler</name>
+    <message>
+        <source>Carillon or the computer went down while this run was going on.</source>
+        <translation>执行期间 Carillon 或计算机意外关闭。</translation>
     </message>
     <message>
-        <source>It is empty.</source>
-        <translation>它是空文件。</translation>
+        <source>Carillon was ended while this run was going on.</source>
+        <translation>执行期间 Carillon 已退出。</translation>
     </message>
     <message>
-        <source>It is not a database.</source>
-        <translation>它不是数据库。</translation>
+        <source>Job %1 not found</source>
+        <translation>找不到任务 %1</translation>
     </message>
     <message>
-        <source>It belongs to another program.</source>
-        <translation>它属于其他程序。</translation>
+        <source>%1 The job “%2” was not saved.</source>
+        <extracomment>%1 a sentence saying why, %2 name of a job</extracomment>
+        <translation>%1 任务“%2”未保存。</translation>
     </message>
     <message>
-        <source>The stored definition of this job cannot be read: %1 It is kept as it is.</source>
-        <translation>无法读取该任务保存的定义：%1 已原样保留。</translation>
+        <source>A job with ID “%1” already exists — try “%2”.</source>
+        <translation>任务 ID“%1”已存在，可使用“%2”。</translation>
     </message>
     <message>
-        <source>There is no run %1.</source>
-        <translation>没有执行记录 %1。</translation>
+        <source>Already running since %1.</source>
+        <translation>自 %1 起正在执行。</translation>
     </message>
     <message>
-        <source>This due time of the job is already on record. Nothing was changed.</source>
-        <translation>该任务的这一计划时间已有记录，未作任何更改。</translation>
+        <source>Run %1 is not running.</source>
+        <translation>执行记录 %1 未在执行。</translation>
     </message>
     <message>
-        <source>“%1” is locked by another program. Nothing was changed. Close the other program and try again.</source>
-        <translation>“%1”被其他程序锁定，未作任何更改。请关闭该程序后重试。</translation>
+        <source>Stopped before it started.</source>
+        <translation>开始前已终止。</translation>
     </message>
     <message>
-        <source>There is no space left for “%1”. Nothing was changed. Free some space and try again.</source>
-        <translation>“%1”所在磁盘空间不足，未作任何更改。请释放空间后重试。</translation>
+        <source>“%1” is not running.</source>
+        <translation>“%1”未在执行。</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::ActionEditor</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
     </message>
     <message>
-        <source>“%1” cannot be opened for writing: %2. Choose another profile folder or change its permissions.</source>
-        <translation>无法以写入方式打开“%1”：%2。请选择其他数据目录或修改其权限。</translation>
+        <source>What the job does [func]</source>
+        <translation>任务的执行内容 [func]</translation>
     </message>
     <message>
-        <source>“%1” is open for reading only here. Nothing was changed.</source>
-        <translation>“%1”在此处以只读方式打开，未作任何更改。</translation>
+        <source>Program</source>
+        <translation>程序</translation>
     </message>
     <message>
-        <source>There is no job database “%1” yet.</source>
-        <translation>任务数据库“%1”尚不存在。</translation>
+        <source>Script</source>
+        <translation>脚本</translation>
     </message>
     <message>
-        <source>The job database “%1” cannot be used. %2 It was left untouched: move it away or put a copy in its place.</source>
-        <translation>任务数据库“%1”无法使用。%2 文件未作改动：请将其移走，或用备份替换。</translation>
+        <source>Python function</source>
+        <translation>Python 函数</translation>
     </message>
     <message>
-        <source>It is damaged.</source>
-        <translation>它已损坏。</translation>
+        <source>In Carillon: write to the log</source>
+        <translation>Carillon 内置：写入日志</translation>
     </message>
     <message>
-        <source>The disk reports an error when reading or writing it.</source>
-        <translation>读写该文件时磁盘报告错误。</translation>
+        <source>In Carillon: wait</source>
+        <translation>Carillon 内置：等待</translation>
     </message>
     <message>
-        <source>It was written by a newer version of Carillon.</source>
-        <translation>它由更新版本的 Carillon 写入。</translation>
-    </message>
-    <message>
-        <source>It was written by an older version of Carillon and has to be opened by the window or the server first.</source>
-        <translation>它由较早版本的 Carillon 写入，需要先由窗口程序或服务打开一次。</translation>
-    </message>
-    <message>
-        <source>“%1” could not be read or written for an unexpected reason, which is in the program&apos;s log. Nothing was changed.</source>
-        <translation>因意外原因无法读写“%1”，详情见程序日志，未作任何更改。</translation>
+        <source>In Carillon: nothing</source>
+        <translation>Carillon 内置：无操作</translation>
     </message>
 </context>
 <context>
@@ -771,6 +1350,119 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::BuiltInPage</name>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A line for the run log</source>
+        <translation>写入执行日志的一行</translation>
+    </message>
+    <message>
+        <source>What is written to the run log [args]</source>
+        <translation>写入执行日志的内容 [args]</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for</source>
+        <translation>等待时长(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Length of the wait</source>
+        <translation>等待长度</translation>
+    </message>
+    <message>
+        <source>How long the run takes [args]</source>
+        <translation>执行时长 [args]</translation>
+    </message>
+    <message>
+        <source>Succeeds at once. Useful for trying out a schedule.</source>
+        <translation>立即成功，可用于试验定时规则。</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::ChangedBanner</name>
+    <message>
+        <source>This job was deleted meanwhile. Saving adds it again.</source>
+        <translation>该任务已被删除，保存将重新添加。</translation>
+    </message>
+    <message>
+        <source>This job was changed elsewhere meanwhile.</source>
+        <translation>该任务已在别处被修改。</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新载入</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留当前修改</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::CronPage</name>
+    <message>
+        <source>Every field that is filled in must match: with a day and a day of the week, the job runs only on days that are both.</source>
+        <translation>填写的各段必须同时满足：若同时填写了日和星期，只在两者都符合的日子执行。</translation>
+    </message>
+    <message>
+        <source>Use a common schedule</source>
+        <translation>选用常见规则</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>失效时间</translation>
+    </message>
+    <message>
+        <source>End at</source>
+        <translation>失效时间</translation>
+    </message>
+    <message>
+        <source>Skipped times</source>
+        <translation>不存在的时刻</translation>
+    </message>
+    <message>
+        <source>What to do about a time that the clocks skip when they go forward [dst_gap]</source>
+        <translation>夏令时拨快时，不存在的时刻如何处理 [dst_gap]</translation>
+    </message>
+    <message>
+        <source>Run right after the change</source>
+        <translation>调整后立即执行</translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation>不执行</translation>
+    </message>
+    <message>
+        <source>Repeated times</source>
+        <translation>重复的时刻</translation>
+    </message>
+    <message>
+        <source>What to do about a time that comes twice when the clocks go back [dst_overlap]</source>
+        <translation>夏令时回拨时，出现两次的时刻如何处理 [dst_overlap]</translation>
+    </message>
+    <message>
+        <source>Twice if it runs in every hour, else once</source>
+        <translation>每小时都执行的执行两次，否则一次</translation>
+    </message>
+    <message>
+        <source>Run once, the first time</source>
+        <translation>只在第一次执行</translation>
+    </message>
+    <message>
+        <source>Run twice</source>
+        <translation>执行两次</translation>
     </message>
 </context>
 <context>
@@ -802,6 +1494,166 @@
     <message>
         <source>Runs of this job</source>
         <translation>该任务的执行记录</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::DurationEdit</name>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::EnvironmentTable</name>
+    <message>
+        <source>The variable with the value “%1” has no name.</source>
+        <translation>值为“%1”的变量没有名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a name for a variable — leave out the “=”.</source>
+        <translation>“%1”不能作为变量名，请去掉“=”。</translation>
+    </message>
+    <message>
+        <source>“%1” is given twice — keep one of them.</source>
+        <translation>“%1”重复，请只保留一个。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Add variable</source>
+        <translation>添加变量</translation>
+    </message>
+    <message>
+        <source>Remove variable</source>
+        <translation>移除变量</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::GeneralEditor</name>
+    <message>
+        <source>A job needs a name.</source>
+        <translation>任务需要名称。</translation>
+    </message>
+    <message>
+        <source>Made from the name</source>
+        <translation>根据名称生成</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What the job is called [name]</source>
+        <translation>任务的名称 [name]</translation>
+    </message>
+    <message>
+        <source>&amp;ID</source>
+        <translation>ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>How other programs call the job; fixed once it is saved [id]</source>
+        <translation>其他程序引用该任务所用的 ID，保存后不可更改 [id]</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the ID</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>用逗号分隔</translation>
+    </message>
+    <message>
+        <source>No&amp;tes</source>
+        <translation>备注(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Enabled</source>
+        <translation>启用(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A job that is not enabled is paused: it runs only by hand.</source>
+        <translation>未启用的任务处于暂停状态，只能手动执行。</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::IntervalPage</name>
+    <message>
+        <source>An interval of 0 would never end — use more than 0.</source>
+        <translation>间隔不能为 0，请填写大于 0 的值。</translation>
+    </message>
+    <message>
+        <source>E&amp;very</source>
+        <translation>每隔(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Length of the interval</source>
+        <translation>间隔长度</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Without a start, the first run is one interval after saving.</source>
+        <translation>未填写生效时间时，保存后经过一个间隔首次执行。</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>失效时间</translation>
+    </message>
+    <message>
+        <source>End at</source>
+        <translation>失效时间</translation>
+    </message>
+    <message>
+        <source>Counted from the start, not from the end of the previous run.</source>
+        <translation>从开始时刻起算，而不是从上次执行结束起算。</translation>
     </message>
 </context>
 <context>
@@ -865,6 +1717,57 @@
     <message>
         <source>Edit “%1”</source>
         <translation>编辑“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::JobEditor</name>
+    <message>
+        <source>Save the changes to this job?</source>
+        <translation>是否保存对该任务的修改？</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New job[*]</source>
+        <translation>新建任务[*]</translation>
+    </message>
+    <message>
+        <source>Edit “%1”[*]</source>
+        <translation>编辑“%1”[*]</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>定时规则</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>执行内容</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>保存并关闭</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +2032,26 @@
         <source>Nothing to redo</source>
         <translation>没有可重做的操作</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制任务</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
 </context>
 <context>
     <name>carillon::ui::MainWindow</name>
@@ -1230,6 +2153,45 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>carillon::ui::OncePage</name>
+    <message>
+        <source>This time has passed. The job runs again only with a new time.</source>
+        <translation>该时间已过，设置新的时间后任务才会再次执行。</translation>
+    </message>
+    <message>
+        <source>In the past: it will run immediately if saved (late by %1).</source>
+        <translation>时间已过：保存后将立即执行（延迟 %1）。</translation>
+    </message>
+    <message>
+        <source>In the past: it will not run, because the missed-run rule does not allow it to be late by %1.</source>
+        <translation>时间已过：错过触发策略不允许延迟 %1，因此不会执行。</translation>
+    </message>
+    <message>
+        <source>The clocks skip this time in %1: it will run at %2.</source>
+        <translation>该时刻在 %1 不存在：将在 %2 执行。</translation>
+    </message>
+    <message>
+        <source>The clocks show this time twice in %1: it will run the first time.</source>
+        <translation>该时刻在 %1 出现两次：将在第一次执行。</translation>
+    </message>
+    <message>
+        <source>&amp;Date and time</source>
+        <translation>日期和时间(&amp;D)</translation>
+    </message>
+    <message>
+        <source>In 10 minutes</source>
+        <translation>10 分钟后</translation>
+    </message>
+    <message>
+        <source>Tonight 22:00</source>
+        <translation>今晚 22:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow 09:00</source>
+        <translation>明天 09:00</translation>
+    </message>
+</context>
+<context>
     <name>carillon::ui::OverviewPanel</name>
     <message>
         <source>Paused: nothing starts by schedule.</source>
@@ -1278,6 +2240,297 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Notes</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::PathEdit</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::PreviewPanel</name>
+    <message>
+        <source>Next times</source>
+        <translation>即将执行</translation>
+    </message>
+    <message>
+        <source>Next times in %1</source>
+        <translation>即将执行（%1）</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>间隔</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::ProcessPage</name>
+    <message>
+        <source>Which script? Choose a file or type its path.</source>
+        <translation>缺少脚本，请选择文件或填写路径。</translation>
+    </message>
+    <message>
+        <source>Which command? Type it as in a terminal.</source>
+        <translation>缺少命令，请像在终端中那样输入。</translation>
+    </message>
+    <message>
+        <source>Which program? Type its name or path.</source>
+        <translation>缺少程序，请填写名称或路径。</translation>
+    </message>
+    <message>
+        <source>&amp;Command line</source>
+        <translation>命令行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>程序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>A name in the search path, or a file</source>
+        <translation>搜索路径中的名称，或文件</translation>
+    </message>
+    <message>
+        <source>What to run: the first of the arguments [args]</source>
+        <translation>要执行的程序：第一个参数 [args]</translation>
+    </message>
+    <message>
+        <source>Run in a &amp;shell, so that pipes and variables work</source>
+        <translation>通过 Shell 执行，以便使用管道和变量(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The command line is given to the shell as it stands [shell]</source>
+        <translation>命令行原样交给 Shell [shell]</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>脚本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>A file; its extension or first line says how to run it</source>
+        <translation>文件；按扩展名或首行决定如何执行</translation>
+    </message>
+    <message>
+        <source>The script to run: the first of the arguments [args]</source>
+        <translation>要执行的脚本：第一个参数 [args]</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments</source>
+        <translation>参数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>One per line</source>
+        <translation>每行一个</translation>
+    </message>
+    <message>
+        <source>One argument per line, without quotes; Shift+Enter breaks a line within an argument [args]</source>
+        <translation>每行一个参数，不加引号；Shift+Enter 在参数内换行 [args]</translation>
+    </message>
+    <message>
+        <source>Working &amp;folder</source>
+        <translation>工作目录(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Working folder</source>
+        <translation>工作目录</translation>
+    </message>
+    <message>
+        <source>The workspace of the profile</source>
+        <translation>数据目录中的 workspace</translation>
+    </message>
+    <message>
+        <source>The folder the process starts in [cwd]</source>
+        <translation>进程启动时所在的文件夹 [cwd]</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Variables added to your own [env]</source>
+        <translation>附加到用户环境的变量 [env]</translation>
+    </message>
+    <message>
+        <source>Inp&amp;ut</source>
+        <translation>输入(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What the process reads from its standard input [stdin]</source>
+        <translation>进程从标准输入读取的内容 [stdin]</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::PythonPage</name>
+    <message>
+        <source>Which function? Type it as package.module:function.</source>
+        <translation>缺少函数，请按 package.module:function 填写。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Python function — choose another kind above.</source>
+        <translation>“%1”不是 Python 函数，请在上方选择其他类型。</translation>
+    </message>
+    <message>
+        <source>This is a JSON object — use an array like [1, &quot;two&quot;].</source>
+        <translation>这是 JSON 对象，请使用 [1, &quot;two&quot;] 这样的数组。</translation>
+    </message>
+    <message>
+        <source>This is a JSON array — use an object like {&quot;name&quot;: 1}.</source>
+        <translation>这是 JSON 数组，请使用 {&quot;name&quot;: 1} 这样的对象。</translation>
+    </message>
+    <message>
+        <source>&amp;Function</source>
+        <translation>函数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The function to call, looked for in the workspace first [func]</source>
+        <translation>要调用的函数，优先在 workspace 中查找 [func]</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments</source>
+        <translation>参数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Arguments by position, as a JSON array [args]</source>
+        <translation>按位置传递的参数，JSON 数组 [args]</translation>
+    </message>
+    <message>
+        <source>&amp;Keyword arguments</source>
+        <translation>关键字参数(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Arguments by name, as a JSON object [kwargs]</source>
+        <translation>按名称传递的参数，JSON 对象 [kwargs]</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::RulesEditor</name>
+    <message>
+        <source>If still &amp;running</source>
+        <translation>并发策略(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Skip this run</source>
+        <translation>跳过本次</translation>
+    </message>
+    <message>
+        <source>Run alongside</source>
+        <translation>并行执行</translation>
+    </message>
+    <message>
+        <source>&amp;At most</source>
+        <translation>最大并发数(&amp;A)</translation>
+    </message>
+    <message>
+        <source> at a time</source>
+        <translation> 个同时执行</translation>
+    </message>
+    <message>
+        <source>If &amp;missed</source>
+        <translation>错过触发策略(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Run once</source>
+        <translation>补执行一次</translation>
+    </message>
+    <message>
+        <source>Run every missed one</source>
+        <translation>逐次补执行</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>If &amp;late by up to</source>
+        <translation>允许延迟时间(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Greatest lateness</source>
+        <translation>允许延迟时间</translation>
+    </message>
+    <message>
+        <source>However late</source>
+        <translation>无论延迟多久</translation>
+    </message>
+    <message>
+        <source>&amp;Time-out</source>
+        <translation>超时时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop after</source>
+        <translation>超过此时间终止</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>超时时间</translation>
+    </message>
+    <message>
+        <source>Stop by &amp;force after</source>
+        <translation>强制终止等待(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Delay before force</source>
+        <translation>强制终止前的等待时间</translation>
+    </message>
+    <message>
+        <source>What happens when the job falls due while it is still running [max_instances]</source>
+        <translation>任务仍在执行时再次到点如何处理 [max_instances]</translation>
+    </message>
+    <message>
+        <source>How many runs of this job may go on at once [max_instances]</source>
+        <translation>该任务最多可同时执行的个数 [max_instances]</translation>
+    </message>
+    <message>
+        <source>What happens to times that passed while the computer slept or Carillon was not running [coalesce, missed]</source>
+        <translation>计算机休眠或 Carillon 未启动期间错过的触发如何处理 [coalesce, missed]</translation>
+    </message>
+    <message>
+        <source>How late a run may start; what is later is recorded as missed [misfire_grace_time]</source>
+        <translation>允许的最大延迟，超过则记为已错过 [misfire_grace_time]</translation>
+    </message>
+    <message>
+        <source>No time is ever too late [misfire_grace_time]</source>
+        <translation>无论多晚都会执行 [misfire_grace_time]</translation>
+    </message>
+    <message>
+        <source>A run that takes longer is stopped [timeout]</source>
+        <translation>执行超过此时间则终止 [timeout]</translation>
+    </message>
+    <message>
+        <source>A run that is stopped gets a polite signal first; after this time it is ended by force [stop_delay]</source>
+        <translation>终止时先发送结束信号，超过此时间则强制终止 [stop_delay]</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +2685,51 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The zone in which times are shown; no schedule changes with it</source>
         <translation>时间显示所用的时区，不影响任何定时规则</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::TriggerEditor</name>
+    <message>
+        <source>&amp;Once</source>
+        <translation>指定时间(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>固定间隔(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Cron</source>
+        <translation>Cron(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Manual only</source>
+        <translation>仅手动(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Runs only when somebody starts it, from the window, the tray or the command line.</source>
+        <translation>只能从窗口、系统托盘或命令行手动执行。</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>时区(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>The zone in which the times above are meant [timezone]</source>
+        <translation>以上时间所用的时区 [timezone]</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::TriggerPage</name>
+    <message>
+        <source>Ends before it starts (end %1, start %2).</source>
+        <translation>结束时间（%1）早于开始时间（%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::ZoneCombo</name>
+    <message>
+        <source>“%1” is not a time zone — use a name like Asia/Shanghai or an offset like +08:00.</source>
+        <translation>“%1”不是时区，请使用 Asia/Shanghai 这样的名称或 +08:00 这样的偏移。</translation>
     </message>
 </context>
 </TS>

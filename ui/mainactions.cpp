@@ -134,11 +134,16 @@ void MainActions::retranslateJobs()
     runNow->setText(tr("&Run now"));
     runNow->setIconText(tr("Run"));
     stop->setText(tr("&Stop"));
-    pause->setText(m_state.selected > 0 && m_state.allPaused ? tr("R&esume") : tr("&Pause"));
+    stop->setIconText(tr("Stop"));
+    const bool resumes = m_state.selected > 0 && m_state.allPaused;
+    pause->setText(resumes ? tr("R&esume") : tr("&Pause"));
+    pause->setIconText(resumes ? tr("Resume") : tr("Pause"));
     edit->setText(tr("&Edit…"));
     edit->setIconText(tr("Edit"));
     duplicate->setText(tr("&Duplicate"));
+    duplicate->setIconText(tr("Duplicate"));
     remove->setText(tr("De&lete"));
+    remove->setIconText(tr("Delete"));
     showLog->setText(tr("Show l&og"));
     showLog->setIconText(tr("Log"));
     pauseAll->setText(m_schedulerPaused ? tr("&Resume all jobs") : tr("&Pause all jobs"));

@@ -52,7 +52,7 @@ QStringList runFoot(const Run &run, const TimeView &view)
     QStringList lines{endLine(run, view)};
     const RunOutcome &outcome = run.outcome;
     if (!outcome.reason.isEmpty())
-        lines << outcome.reason;
+        lines << outcome.reason.first(1).toUpper() + outcome.reason.sliced(1);
     if (!outcome.traceback.isEmpty())
         lines << outcome.traceback.trimmed().split(u'\n');
     else if (!outcome.exception.isEmpty())

@@ -218,8 +218,9 @@ const JobOverview *JobListModel::find(const JobId &id) const
 
 const JobOverview *JobListModel::at(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return nullptr;
+    Q_ASSERT(checkIndex(index));
     return &m_rows[size_t(m_visible[size_t(index.row())])].overview;
 }
 

@@ -18,7 +18,7 @@ std::optional<Instant> lastTime(const JobOverview &overview)
     if (!overview.last)
         return {};
     const Run &run = *overview.last;
-    return run.ended ? run.ended : run.started ? run.started : run.due;
+    return run.started ? run.started : run.due;
 }
 
 /// Empty times go last, whichever way the column is sorted.

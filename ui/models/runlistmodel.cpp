@@ -117,8 +117,9 @@ const Run *RunListModel::find(RunId id) const
 
 const Run *RunListModel::at(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return nullptr;
+    Q_ASSERT(checkIndex(index));
     return &m_runs[size_t(index.row())];
 }
 

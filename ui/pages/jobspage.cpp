@@ -46,6 +46,7 @@ JobsPage::JobsPage(SchedulerClient &client, JobListModel &jobs, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
+    setFocusProxy(m_table);
     connectTable();
     retranslate();
 }
@@ -122,8 +123,13 @@ void JobsPage::setTyped(const QString &typed)
 
 void JobsPage::showLog()
 {
-    m_details->show();
     m_details->showLog();
+}
+
+void JobsPage::setDetailsShown(bool shown)
+{
+    m_detailsShown = shown;
+    refresh();
 }
 
 /// The first selected job is the one the details are about; without a selection there are none.
@@ -136,7 +142,7 @@ void JobsPage::refresh()
         overview = current;
     if (overview)
         m_details->showJob(*overview);
-    m_details->setEnabled(overview != nullptr);
+    m_details->setVisible(overview && m_detailsShown);
     refreshEmpty();
     emit selectionChanged();
 }

@@ -44,6 +44,7 @@ public:
 
     DetailPane &details() { return *m_details; }
     RowTable &table() { return *m_table; }
+    void setDetailsShown(bool shown);
     void showLog();
     void saveLayout(QSettings &settings) const;
     void restoreLayout(QSettings &settings);
@@ -66,6 +67,7 @@ private:
 
     JobListModel &m_jobs;
     QString m_typed;
+    bool m_detailsShown = true;
     RowTable *m_table;
     EmptyState *m_noJobs;
     EmptyState *m_noMatch;

@@ -6,6 +6,7 @@
 #include "ui/format/jobtext.h"
 #include "ui/format/relativetime.h"
 #include "ui/format/statetext.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/statebadge.h"
 
 #include <QEvent>
@@ -20,24 +21,21 @@ namespace {
 
 constexpr int upcomingShown = 3;
 
-QLabel *makeTextLabel()
+/// A reason as an executor words it goes on from the name of the job; here it stands alone.
+QString asSentence(QString reason)
 {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    return label;
+    if (!reason.isEmpty())
+        reason[0] = reason[0].toUpper();
+    return reason;
 }
 
 } // namespace
 
 OverviewPanel::OverviewPanel(QWidget *parent)
     : QScrollArea(parent),
-      m_name(makeTextLabel()),
+      m_name(new QLabel),
       m_badge(new StateBadge),
-      m_problem(makeTextLabel()),
+      m_problem(new ElidedLabel),
       m_lastBadge(new StateBadge)
 {
     setObjectName(u"overviewPanel"_s);
@@ -48,8 +46,7 @@ OverviewPanel::OverviewPanel(QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.35);
     large.setWeight(QFont::DemiBold);
     m_name->setFont(large);
-    m_name->setWordWrap(false);
-    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_name->setTextFormat(Qt::PlainText);
 
     auto *heading = new QHBoxLayout;
     heading->setSpacing(12);
@@ -58,6 +55,9 @@ OverviewPanel::OverviewPanel(QWidget *parent)
     heading->addStretch(1);
     auto *left = new QVBoxLayout;
     auto *right = new QVBoxLayout;
+    // Left alone they would take over the space between the columns.
+    left->setSpacing(4);
+    right->setSpacing(4);
     for (const Section section : {Schedule, Upcoming, Rules})
         addSection(left, section);
     for (const Section section : {Last, Action, Notes})
@@ -87,7 +87,7 @@ void OverviewPanel::addSection(QVBoxLayout *column, Section section)
     m_captions[section] = new QLabel;
     m_captions[section]->setTextFormat(Qt::PlainText);
     m_captions[section]->setForegroundRole(QPalette::PlaceholderText);
-    m_texts[section] = makeTextLabel();
+    m_texts[section] = new ElidedLabel;
     auto *layout = new QVBoxLayout;
     layout->setSpacing(3);
     layout->setContentsMargins(0, 0, 0, 10);
@@ -126,8 +126,9 @@ void OverviewPanel::refresh()
     const Job &job = m_overview->job;
     m_name->setText(job.name);
     m_badge->setBadge(jobBadge(*m_overview));
-    m_problem->setText(job.problem);
+    m_problem->setFullText(job.problem);
     m_problem->setHidden(job.problem.isEmpty());
+    paintProblem();
     m_lastBadge->setHidden(!m_overview->last);
     if (m_overview->last)
         m_lastBadge->setBadge(runBadge(*m_overview->last));
@@ -141,11 +142,16 @@ void OverviewPanel::refresh()
     m_texts[Notes]->setHidden(job.notes.isEmpty());
 }
 
-/// Setting an unchanged text would drop what somebody has selected in it.
 void OverviewPanel::setText(Section section, const QString &text)
 {
-    if (m_texts[section]->text() != text)
-        m_texts[section]->setText(text);
+    m_texts[section]->setFullText(text);
+}
+
+void OverviewPanel::paintProblem()
+{
+    QPalette red = palette();
+    red.setColor(QPalette::WindowText, toneColors(Tone::Failure, isDark(red)).text);
+    m_problem->setPalette(red);
 }
 
 QString OverviewPanel::scheduleWords() const
@@ -185,7 +191,7 @@ QString OverviewPanel::lastWords() const
     else if (time)
         lines << tr("Due %1").arg(relativeTime(*time, m_view));
     if (!run.outcome.reason.isEmpty())
-        lines << run.outcome.reason;
+        lines << asSentence(run.outcome.reason);
     if (!run.outcome.exception.isEmpty() && run.outcome.exception != run.outcome.reason)
         lines << run.outcome.exception;
     if (const QString value = returnText(run.outcome); !value.isEmpty())
@@ -204,6 +210,8 @@ void OverviewPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        paintProblem();
     QScrollArea::changeEvent(event);
 }
 

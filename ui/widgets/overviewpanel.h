@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace carillon::ui {
 
+class ElidedLabel;
 class StateBadge;
 
 /// One job in words: when it runs, what it runs, by which rules, and how it went last.
@@ -34,6 +35,7 @@ private:
 
     void addSection(QVBoxLayout *column, Section section);
     void refresh();
+    void paintProblem();
     void setText(Section section, const QString &text);
     QString scheduleWords() const;
     QString upcomingWords() const;
@@ -45,10 +47,10 @@ private:
     std::optional<JobOverview> m_overview;
     QLabel *m_name;
     StateBadge *m_badge;
-    QLabel *m_problem;
+    ElidedLabel *m_problem;
     StateBadge *m_lastBadge;
     QLabel *m_captions[SectionCount];
-    QLabel *m_texts[SectionCount];
+    ElidedLabel *m_texts[SectionCount];
 };
 
 } // namespace carillon::ui

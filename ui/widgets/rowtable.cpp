@@ -2,6 +2,7 @@
 #include "ui/widgets/rowtable.h"
 
 #include "ui/delegates/statedelegate.h"
+#include "ui/theme/tablestyle.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -14,6 +15,11 @@ RowTable::RowTable(int badgeRole, QWidget *parent)
     : QTableView(parent),
       m_delegate(new StateDelegate(badgeRole, this))
 {
+    // A style set on a widget is not handed on to its children, and not owned by it.
+    auto *look = new TableStyle;
+    look->setParent(this);
+    for (QWidget *widget : std::initializer_list<QWidget *>{this, horizontalHeader()})
+        widget->setStyle(look);
     setItemDelegate(m_delegate);
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
