@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspacefiles.h"
-#include "support/program.h"
+#include "support/files.h"
 
 #include <QDir>
 #include <QTemporaryDir>

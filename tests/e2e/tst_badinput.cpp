@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stores/sqlstore.h"
+#include "support/files.h"
 #include "support/program.h"
 
 #include <QTemporaryDir>
