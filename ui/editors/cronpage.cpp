@@ -97,6 +97,10 @@ void CronPage::build()
         m_gap->addItem({}, int(gap));
     for (const DstOverlap overlap : {DstOverlap::Auto, DstOverlap::First, DstOverlap::Both})
         m_overlap->addItem({}, int(overlap));
+    for (QComboBox *box : {m_gap, m_overlap}) { // long texts must not widen a narrow window
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
     m_gapLabel = addField(form, m_gap);
     m_overlapLabel = addField(form, m_overlap);
     column->addLayout(form);

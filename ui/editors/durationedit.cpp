@@ -48,7 +48,7 @@ DurationEdit::DurationEdit(const QString &name, std::vector<Unit> units)
     m_number->setObjectName(name + u"Spin"_qs);
     m_number->setDecimals(6);
     m_number->setRange(0, 999'999'999);
-    m_number->setMinimumWidth(fontMetrics().horizontalAdvance(u'0') * 14);
+    m_number->setMinimumWidth(fontMetrics().horizontalAdvance(u'0') * 11);
     m_unit->setObjectName(name + u"Unit"_qs);
     for (const Unit unit : m_units)
         m_unit->addItem({}, int(unit));

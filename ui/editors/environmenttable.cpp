@@ -29,9 +29,8 @@ EnvironmentTable::EnvironmentTable(const QString &name)
     m_add->setObjectName(name + u"AddButton"_qs);
     m_remove->setObjectName(name + u"RemoveButton"_qs);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setColumnWidth(0, fontMetrics().horizontalAdvance(u'M') * 12);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->setFixedHeight(fontMetrics().height() * 7);

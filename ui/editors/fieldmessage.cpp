@@ -92,6 +92,11 @@ void FieldMessage::setProblem(const QString &text)
     QAccessible::updateAccessibility(&alert);
 }
 
+void FieldMessage::setVisible(bool visible)
+{
+    QWidget::setVisible(visible && !problem().isEmpty());
+}
+
 void FieldMessage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)

@@ -22,6 +22,9 @@ public:
     QString problem() const { return m_text->text(); }
     QWidget *field() const { return m_field; }
 
+    /// Stays hidden without a problem, also when a form shows the whole row.
+    void setVisible(bool visible) override;
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -62,7 +62,7 @@ void OncePage::build()
     auto *form = createForm(this);
     form->setContentsMargins(0, 0, 0, 0);
     m_momentLabel = addFields(form, row, m_moment, m_checks->add({u"run_date"_qs}, m_moment));
-    form->addRow(QString(), picks);
+    form->addRow(picks);
     form->addRow(QString(), m_remark);
 }
 

@@ -166,7 +166,7 @@ void ProcessPage::retranslate()
     m_program->setSpokenName(m_shell->isChecked() ? tr("Command line") : tr("Program"));
     m_program->setPlaceholderText(tr("A name in the search path, or a file"));
     m_program->setToolTip(tr("What to run: the first of the arguments [args]"));
-    m_shell->setText(tr("Run in a &shell, so that pipes and variables work"));
+    m_shell->setText(tr("Run in a &shell (pipes, variables)"));
     m_shell->setToolTip(tr("The command line is given to the shell as it stands [shell]"));
     m_scriptLabel->setText(tr("&Script"));
     m_script->setSpokenName(tr("Script"));

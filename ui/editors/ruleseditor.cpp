@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 namespace carillon::ui {
 
@@ -88,15 +89,13 @@ void RulesEditor::buildMissed(QFormLayout *form)
         m_missed->addItem({}, int(rule));
     m_grace->setMinimum(1s);
     m_anyLateness->setObjectName(u"editorAnyLatenessCheck"_qs);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(m_grace);
-    row->addWidget(m_anyLateness);
-    row->addStretch();
+    auto *column = new QVBoxLayout;
+    column->addWidget(m_grace);
+    column->addWidget(m_anyLateness);
     m_missedLabel =
         addField(form, m_missed, m_checks->add({u"missed"_qs, u"coalesce"_qs}, m_missed));
     m_graceLabel =
-        addFields(form, row, m_grace, m_checks->add({u"misfire_grace_time"_qs}, m_grace));
+        addFields(form, column, m_grace, m_checks->add({u"misfire_grace_time"_qs}, m_grace));
 }
 
 void RulesEditor::buildLimits(QFormLayout *form)

@@ -150,6 +150,7 @@ void TestActionEditor::sharesArgumentsBetweenProgramAndScript()
     drive::type(*m_editor, u"editorArgumentsEdit"_qs, u"-l"_qs);
     drive::choose(*m_editor, u"editorActionKind"_qs, Script);
     QVERIFY(!drive::find(*m_editor, u"editorProgramPathEdit"_qs)->isVisible());
+    QVERIFY(drive::find(*m_editor, u"editorScriptPathEditMessage"_qs)->isHidden());
     drive::type(*m_editor, u"editorScriptPathEdit"_qs, u"a.sh"_qs);
     QCOMPARE(valueOf(*m_editor), Action(ScriptAction{u"a.sh"_qs, {u"-l"_qs}, {}}));
 }

@@ -13,6 +13,7 @@
 
 #include <QAccessible>
 #include <QMessageBox>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -77,6 +78,7 @@ private slots:
     void addsADeletedJobAgain();
     void speaksAnotherLanguageAtOnce();
     void namesEveryField();
+    void fitsItsSmallestSize();
 
 private:
     void open(std::optional<Job> job = {});
@@ -492,6 +494,27 @@ void TestJobEditor::namesEveryField()
                             widget->objectName());
     }
     QCOMPARE(nameless.join(u" | "_qs), QString());
+}
+
+void TestJobEditor::fitsItsSmallestSize()
+{
+    open();
+    m_editor->resize(m_editor->minimumSize());
+    for (const QString &kind :
+         {u"editorKindOnce"_qs, u"editorKindInterval"_qs, u"editorKindCron"_qs}) {
+        show(ScheduleTab);
+        drive::click(*m_editor, kind);
+        for (const Tab each : {GeneralTab, ScheduleTab, ActionTab, RulesTab}) {
+            show(each);
+            const auto *tabs = drive::find<QTabWidget>(*m_editor, u"editorTabs"_qs);
+            const auto *area = qobject_cast<QScrollArea *>(tabs->currentWidget());
+            const int room = area->viewport()->width();
+            const int needed = area->widget()->minimumSizeHint().width();
+            QVERIFY2(
+                needed <= room,
+                qPrintable(u"tab %1, %2: %3 of %4"_qs.arg(each).arg(kind).arg(needed).arg(room)));
+        }
+    }
 }
 
 QTEST_MAIN(TestJobEditor)
