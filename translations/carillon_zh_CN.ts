@@ -1255,6 +1255,21 @@ Commands:
     </message>
 </context>
 <context>
+    <name>carillon::Desktop</name>
+    <message>
+        <source>Carillon keeps running</source>
+        <translation>Carillon 仍在后台</translation>
+    </message>
+    <message>
+        <source>Your jobs run on while the window is closed. Click the bell to open it again.</source>
+        <translation>窗口关闭后任务会继续执行。单击铃铛图标可重新打开窗口。</translation>
+    </message>
+    <message>
+        <source>Carillon could not start</source>
+        <translation>Carillon 无法启动</translation>
+    </message>
+</context>
+<context>
     <name>carillon::PythonWorker</name>
     <message>
         <source>Python functions cannot be called on this system yet; use a script.</source>
@@ -1304,6 +1319,33 @@ Commands:
     <message>
         <source>“%1” is not running.</source>
         <translation>“%1”未在执行。</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::TrayIcon</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>执行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>R&amp;esume</source>
+        <translation>恢复(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause all</source>
+        <translation>全部暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Carillon</source>
+        <translation>打开 Carillon(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;New job…</source>
+        <translation>新建任务(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Carillon</source>
+        <translation>退出 Carillon(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -2319,10 +2361,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>要执行的程序：第一个参数 [args]</translation>
     </message>
     <message>
-        <source>Run in a &amp;shell, so that pipes and variables work</source>
-        <translation>通过 Shell 执行，以便使用管道和变量(&amp;S)</translation>
-    </message>
-    <message>
         <source>The command line is given to the shell as it stands [shell]</source>
         <translation>命令行原样交给 Shell [shell]</translation>
     </message>
@@ -2389,6 +2427,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What the process reads from its standard input [stdin]</source>
         <translation>进程从标准输入读取的内容 [stdin]</translation>
+    </message>
+    <message>
+        <source>Run in a &amp;shell (pipes, variables)</source>
+        <translation>通过 Shell 执行（支持管道、变量）(&amp;S)</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ void MainWindow::load()
         m_jobs.setJobs(jobs);
         if (m_jobs.rowCount() > 0 && m_jobsPage->selectedJobs().empty())
             m_jobsPage->selectJob(m_jobs.at(m_jobs.index(0, 0))->job.id);
+        m_jobsPage->setFocus();
         updateActions();
     });
 }

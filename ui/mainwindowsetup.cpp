@@ -83,7 +83,6 @@ void MainWindow::build()
     layout->addLayout(main, 1);
     setCentralWidget(central);
     m_pages->addWidget(m_jobsPage);
-    m_jobsPage->setFocus();
 
     m_menus = std::make_unique<Menus>(*menuBar(), *m_actions);
     buildToolBar();

@@ -53,21 +53,17 @@ OverviewPanel::OverviewPanel(QWidget *parent)
     heading->addWidget(m_name);
     heading->addWidget(m_badge);
     heading->addStretch(1);
-    auto *left = new QVBoxLayout;
-    auto *right = new QVBoxLayout;
-    // Left alone they would take over the space between the columns.
-    left->setSpacing(4);
-    right->setSpacing(4);
-    for (const Section section : {Schedule, Upcoming, Rules})
-        addSection(left, section);
-    for (const Section section : {Last, Action, Notes})
-        addSection(right, section);
-    left->addStretch(1);
-    right->addStretch(1);
     auto *columns = new QHBoxLayout;
-    columns->setSpacing(36);
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
+    columns->setSpacing(32);
+    for (const auto &[upper, lower] :
+         {std::pair(Schedule, Upcoming), std::pair(Last, Action), std::pair(Rules, Notes)}) {
+        auto *column = new QVBoxLayout;
+        column->setSpacing(4); // else it takes over the space between the columns
+        addSection(column, upper);
+        addSection(column, lower);
+        column->addStretch(1);
+        columns->addLayout(column, 1);
+    }
 
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
@@ -150,7 +146,7 @@ void OverviewPanel::setText(Section section, const QString &text)
 void OverviewPanel::paintProblem()
 {
     QPalette red = palette();
-    red.setColor(QPalette::WindowText, toneColors(Tone::Failure, isDark(red)).text);
+    red.setColor(m_problem->foregroundRole(), toneColors(Tone::Failure, isDark(red)).text);
     m_problem->setPalette(red);
 }
 
