@@ -9,6 +9,7 @@
 #include "ui/widgets/runtable.h"
 
 #include <QEvent>
+#include <QShortcut>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +40,10 @@ DetailPane::DetailPane(SchedulerClient &client, QWidget *parent)
         chooseLog();
     });
     connect(m_noRuns, &EmptyState::buttonClicked, this, &DetailPane::runRequested);
+    for (const Tab tab : {Overview, Runs, Log}) {
+        auto *key = new QShortcut(QKeySequence(u"Alt+%1"_s.arg(tab + 1)), this);
+        connect(key, &QShortcut::activated, this, [this, tab] { setCurrentIndex(tab); });
+    }
     retranslate();
 }
 
