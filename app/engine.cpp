@@ -60,7 +60,8 @@ QFuture<Result<>> Engine::start()
     return QtFuture::makeReadyFuture().then(m_context, [this] {
         auto built = build();
         if (!built) {
-            log::app().error("not started: {}", built.error().message);
+            if (built.error().code != ErrorCode::AlreadyRunning) // the log is the other's then
+                log::app().error("not started: {}", built.error().message);
             m_parts = std::make_unique<Parts>();
         }
         return built;

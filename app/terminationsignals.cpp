@@ -36,7 +36,7 @@ void quitOnTerminationSignals()
     QObject::connect(notifier, &QSocketNotifier::activated, notifier, [] {
         char byte = 0;
         [[maybe_unused]] const auto size = ::read(wakeUpPipe[1], &byte, 1);
-        QCoreApplication::quit();
+        QCoreApplication::exit(0); // quit() asks the windows, and they may refuse
     });
     struct sigaction action = {};
     action.sa_handler = onSignal;
