@@ -242,7 +242,5 @@ void TestSchedulePreview::panelNamesAnotherZone()
     QCOMPARE(list->item(0, 0)->toolTip(), u"2026-11-21 09:00:00 UTC+09:00 (Asia/Tokyo)"_qs);
 }
 
-Q_DECLARE_METATYPE(carillon::Trigger)
-Q_DECLARE_METATYPE(carillon::Instant)
 QTEST_MAIN(TestSchedulePreview)
 #include "tst_schedulepreview.moc"
