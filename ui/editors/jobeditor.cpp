@@ -369,7 +369,6 @@ void JobEditor::askWhetherToSave()
     m_question->setEscapeButton(keep);
     connect(discarding, &QPushButton::clicked, this, &JobEditor::discard);
     connect(saving, &QPushButton::clicked, this, [this] { save(true); });
-    connect(m_question, &QObject::destroyed, this, [this] { m_question = nullptr; });
     m_question->open();
 }
 

@@ -5,6 +5,7 @@
 #include "core/scheduler/schedulerclient.h"
 #include "core/time/clock.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -99,7 +100,7 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_save;
     QPushButton *m_saveAndClose;
-    QMessageBox *m_question = nullptr;
+    QPointer<QMessageBox> m_question; ///< deletes itself when answered
 };
 
 } // namespace carillon::ui
