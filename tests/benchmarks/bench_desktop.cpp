@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QEventLoop>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -15,16 +16,23 @@ namespace carillon {
 
 namespace {
 
-/// Ends the event loop when the watched window has been painted for the first time.
+/// Ends an event loop when a main window has been painted for the first time.
 class PaintWatch : public QObject
 {
 public:
+    explicit PaintWatch(QEventLoop &loop) : m_loop(loop) { qApp->installEventFilter(this); }
+
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::Paint && watched->inherits("QMainWindow"))
-            QTimer::singleShot(0, qApp, &QApplication::quit);
+        if (event->type() == QEvent::Paint && watched->inherits("QMainWindow")) {
+            qApp->removeEventFilter(this);
+            QTimer::singleShot(0, &m_loop, &QEventLoop::quit); // after the painting itself
+        }
         return false;
     }
+
+private:
+    QEventLoop &m_loop;
 };
 
 /// From nothing to a painted window, and on to a filled table, on a profile with `jobs` jobs.
@@ -51,14 +59,14 @@ void benchStart(int jobs)
         if (!imported)
             qFatal("%s", qPrintable(imported.error().message));
     }
-    PaintWatch watch;
-    qApp->installEventFilter(&watch);
+    QEventLoop loop;
+    const PaintWatch watch(loop);
     CommandLine line;
     line.profile = folder.path();
     const Stopwatch stopwatch;
     Desktop desktop(clock, line);
     desktop.start();
-    QApplication::exec();
+    loop.exec();
     printFigure(u"desktop.first_window_%1_jobs"_qs.arg(jobs), stopwatch.seconds() * 1000, u"ms"_qs,
                 jobs);
     const auto *table = desktop.window()->findChild<QTableView *>(u"jobTable"_qs);
