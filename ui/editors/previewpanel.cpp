@@ -68,10 +68,7 @@ void PreviewPanel::build()
     m_times->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_times->horizontalHeader()->setHighlightSections(false);
     m_times->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int line = fontMetrics().height() + 8;
-    m_times->verticalHeader()->setDefaultSectionSize(line);
-    m_times->setMaximumHeight(line * tableLines + m_times->horizontalHeader()->sizeHint().height() +
-                              2 * m_times->frameWidth());
+    m_times->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_times->setShowGrid(false);
     m_times->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_times->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -91,6 +88,14 @@ void PreviewPanel::build()
     column->addWidget(m_title);
     column->addWidget(m_problem);
     column->addWidget(m_body, 1);
+}
+
+/// All lines without a scroll bar; the heading is higher in Chinese.
+void PreviewPanel::fitTimes()
+{
+    m_times->setMaximumHeight(m_times->verticalHeader()->defaultSectionSize() * tableLines +
+                              m_times->horizontalHeader()->sizeHint().height() +
+                              2 * m_times->frameWidth());
 }
 
 void PreviewPanel::setTrigger(const Result<std::optional<Trigger>> &trigger)
@@ -143,6 +148,7 @@ void PreviewPanel::retranslate()
     m_title->setText(tr("Preview"));
     m_times->setHorizontalHeaderLabels({tr("Time"), tr("After")});
     m_times->setAccessibleName(tr("Next times"));
+    fitTimes();
     display(m_shown);
 }
 

@@ -32,6 +32,7 @@ protected:
 
 private:
     void build();
+    void fitTimes();
     void display(const std::optional<Trigger> &trigger);
     void fillTimes(const std::vector<Instant> &times, const Zone &zone);
     void retranslate();

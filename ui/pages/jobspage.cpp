@@ -30,7 +30,7 @@ JobsPage::JobsPage(SchedulerClient &client, JobListModel &jobs, QWidget *parent)
     setObjectName(u"jobsPage"_s);
     m_table->setObjectName(u"jobTable"_s);
     m_table->setModel(&m_jobs);
-    m_table->setWidths({116, 220, 236, 124, 116, 156, 110}, JobListModel::Name);
+    m_table->setWidths({128, 220, 236, 124, 128, 156, 100}, JobListModel::Name);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(JobListModel::Name, Qt::AscendingOrder);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_noJobs, m_noMatch, m_table})

@@ -20,7 +20,7 @@ RunTable::RunTable(SchedulerClient &client, QWidget *parent)
     setObjectName(u"runTable"_s);
     setModel(&m_model);
     setSelectionMode(SingleSelection);
-    setWidths({150, 150, 148, 148, 84, 90, 84, 110, 120}, RunListModel::ReturnValue);
+    setWidths({168, 140, 148, 148, 84, 90, 84, 110, 120}, RunListModel::ReturnValue);
     connect(&m_model, &RunListModel::olderRunsRequested, this, &RunTable::fetch);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &RunTable::listChanged);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &RunTable::listChanged);

@@ -130,7 +130,7 @@ std::vector<SampleJob> sampleJobs()
          {{u"day"_qs, u"last"_qs}, {u"hour"_qs, 23}},
          python("billing:send_invoices"),
          {u"billing"_qs},
-         Past{RunState::Missed, 490h, 0s, "Noticed too late: the allowed delay was over.",
+         Past{RunState::Missed, 466h + 41min, 0s, "Noticed too late: the allowed delay was over.",
               "发现得太晚，已超过允许延迟时间。"}},
         {"new-year",
          "New year greeting",
@@ -197,7 +197,9 @@ Run toRun(const Job &job, const Past &past, bool chinese)
     run.jobName = job.name;
     run.state = past.state;
     run.cause = job.trigger ? RunCause::Schedule : RunCause::Manual;
-    const Instant start = std::chrono::floor<std::chrono::seconds>(sampleNow - past.ago);
+    Instant start = std::chrono::floor<std::chrono::seconds>(sampleNow - past.ago);
+    if (!job.trigger || !job.trigger->as<IntervalTrigger>())
+        start = std::chrono::floor<std::chrono::minutes>(start);
     if (job.trigger)
         run.due = start;
     run.ended = start + past.length;
@@ -215,7 +217,7 @@ Run toRun(const Job &job, const Past &past, bool chinese)
     return run;
 }
 
-/// Earlier runs of a job, each a day or a step before the next, all well.
+/// Earlier runs of a job, a step of its interval or a day before each other, all well.
 void addHistory(const Job &job, const Past &past, bool chinese, std::vector<Run> &runs)
 {
     Past earlier = past;
@@ -225,7 +227,8 @@ void addHistory(const Job &job, const Past &past, bool chinese, std::vector<Run>
     earlier.exitCode = 0;
     if (earlier.length == 0s)
         earlier.length = 4s;
-    const Duration step = job.id == sampleRunningJob ? Duration(15min) : Duration(24h);
+    const auto *interval = job.trigger ? job.trigger->as<IntervalTrigger>() : nullptr;
+    const Duration step = interval ? interval->step() : Duration(24h);
     for (int i = 6; i > 0; --i) {
         earlier.ago = past.ago + i * step;
         earlier.length += 130ms * ((i * 7) % 5);
