@@ -55,7 +55,7 @@ as_root() {
     elif command -v sudo >/dev/null; then
         sudo "$@"
     else
-        fail "not root and no sudo here. As root, run: $*"
+        fail "not root and no sudo here. Run this once as root: $(realpath "$0") $wanted"
     fi
 }
 
