@@ -622,7 +622,7 @@
     </message>
     <message>
         <source>The job database “%1” cannot be used. %2 It was left untouched: move it away or put a copy in its place.</source>
-        <translation>任务数据库“%1”无法使用。%2 文件未作改动：请将其移走，或用备份替换。</translation>
+        <translation>任务数据库“%1”无法使用。%2文件未作改动：请将其移走，或用备份替换。</translation>
     </message>
     <message>
         <source>It is damaged.</source>

@@ -9,6 +9,36 @@
 
 namespace carillon {
 
+namespace {
+
+Job newcomer(const JobEntry &entry, const JobContext &context)
+{
+    Job job = entry.job;
+    job.created = context.trigger.now;
+    job.changed = context.trigger.now;
+    return planned(std::move(job), context.trigger.now, entry.explicitNext);
+}
+
+/// An entry of a jobs file in the place of the job it names. A start that the file leaves open was
+/// fixed when the job was last defined: read again as of then, an unchanged entry gives an equal
+/// trigger, and the job keeps its place in the schedule and its pause.
+Job replacement(const JobEntry &entry, const Job &known, const JobContext &context)
+{
+    Job job = entry.job;
+    job.changed = context.trigger.now;
+    JobContext then = context;
+    then.trigger.now = known.changed;
+    const auto again = jobFromJson(entry.source, then);
+    if (again && again->job.trigger == known.trigger) {
+        job.trigger = known.trigger;
+        job.paused = known.paused;
+        job.changed = known.changed;
+    }
+    return replanned(std::move(job), known, context.trigger.now);
+}
+
+} // namespace
+
 Result<Job> Scheduler::found(const JobId &id) const
 {
     if (const Job *job = m_store.jobs().find(id))
@@ -95,44 +125,25 @@ Result<Job> Scheduler::resumeJob(const JobId &id)
 Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &entries,
                                                   const JobContext &context)
 {
-    const Instant now = context.trigger.now;
     Imported imported;
     Changes changes;
     for (const JobEntry &entry : entries) {
-        Job job = entry.job;
-        if (const auto checked = checkJob(job); !checked)
+        if (const auto checked = checkJob(entry.job); !checked)
             return Error{checked.error().code,
-                         u"%1: %2"_qs.arg(job.id.text, checked.error().message),
+                         u"%1: %2"_qs.arg(entry.job.id.text, checked.error().message),
                          checked.error().field};
-        job.created = now;
-        job.changed = now;
-        const Job *const known = m_store.jobs().find(job.id);
-        if (!known) {
-            changes.jobs.push_back(planned(std::move(job), now, entry.explicitNext));
-            ++imported.added;
-            continue;
-        }
-        if (!entry.replaceExisting) {
+        const Job *const known = m_store.jobs().find(entry.job.id);
+        if (known && !entry.replaceExisting) {
             ++imported.kept;
             continue;
         }
-        // A start that the file leaves open was fixed when the job was last defined; read as of
-        // then, an unchanged entry gives an equal trigger.
-        JobContext then = context;
-        then.trigger.now = known->changed;
-        if (const auto again = jobFromJson(entry.source, then);
-            again && again->job.trigger == known->trigger) {
-            job.trigger = known->trigger;
-            job.paused = known->paused;
-            job.changed = known->changed;
-        }
-        Job edited = replanned(std::move(job), *known, now);
-        if (edited == *known) {
+        Job job = known ? replacement(entry, *known, context) : newcomer(entry, context);
+        if (known && job == *known) {
             ++imported.kept;
             continue;
         }
-        changes.jobs.push_back(std::move(edited));
-        ++imported.replaced;
+        ++(known ? imported.replaced : imported.added);
+        changes.jobs.push_back(std::move(job));
     }
     if (changes.isEmpty())
         return imported;
