@@ -5,9 +5,8 @@ namespace carillon {
 
 Job planned(Job job, Instant now, std::optional<Instant> explicitNext)
 {
-    job.problem.clear();
     job.next.reset();
-    if (job.trigger && !job.paused)
+    if (job.trigger && !job.paused && job.problem.isEmpty())
         job.next = explicitNext ? explicitNext : job.trigger->initial(now);
     return job;
 }
@@ -15,12 +14,12 @@ Job planned(Job job, Instant now, std::optional<Instant> explicitNext)
 Job replanned(Job edited, const Job &before, Instant now)
 {
     edited.created = before.created;
+    edited.problem.clear(); // a definition that passed the checks has none
     const bool samePlace = edited.trigger == before.trigger && edited.paused == before.paused &&
                            before.problem.isEmpty();
     if (!samePlace)
         return planned(std::move(edited), now);
     edited.next = before.next;
-    edited.problem.clear();
     return edited;
 }
 

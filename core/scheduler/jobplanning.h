@@ -8,11 +8,12 @@ namespace carillon {
 // How a job enters the schedule and changes its place in it. Pure: the caller stores the result.
 
 /// A new or re-planned job as of `now`: its next time from its trigger, or `explicitNext` for the
-/// first run. A date in the past is due at once; an exhausted trigger leaves it Finished.
+/// first run. A date in the past is due at once; an exhausted trigger leaves it Finished, and a
+/// job with a problem waits for somebody to mend it.
 Job planned(Job job, Instant now, std::optional<Instant> explicitNext = {});
 
 /// `edited` in the place of `before`: keeps creation time and, if schedule and pause are the same,
-/// the next time; else it is planned anew.
+/// the next time; else it is planned anew. Its problem, if it had one, is over.
 Job replanned(Job edited, const Job &before, Instant now);
 
 /// Paused jobs have no next time; what falls into the pause is not made up.

@@ -94,6 +94,7 @@ private slots:
     void refusesBadJobs_data();
     void refusesBadJobs();
     void keepsItsPlaceWhenOnlyTheNameChanges();
+    void keepsAProblemUntilTheDefinitionChanges();
     void importsUnchangedEntriesWithoutMovingThem();
     void keepsOutput();
 };
@@ -359,6 +360,20 @@ void TestScheduler::keepsItsPlaceWhenOnlyTheNameChanges()
     job.trigger = IntervalTrigger::create(nine, 1min).value();
     QCOMPARE(bench.scheduler.changeJob(job)->next, nine + 1min);
     QCOMPARE(bench.scheduler.overview(job.id)->job.created, nine);
+}
+
+void TestScheduler::keepsAProblemUntilTheDefinitionChanges()
+{
+    Bench bench;
+    Job job = intervalJob("j", nine + 10s, 10s);
+    job.problem = u"Unknown trigger."_qs;
+    QVERIFY(!bench.scheduler.addJob(job)->next);
+    QCOMPARE(bench.scheduler.runNow(job.id).error().message, u"Unknown trigger."_qs);
+    QVERIFY(bench.scheduler.pauseJob(job.id));
+    QCOMPARE(bench.scheduler.resumeJob(job.id)->problem, u"Unknown trigger."_qs);
+    QCOMPARE(bench.scheduler.overview(job.id)->state(), JobState::NeedsFixing);
+    QCOMPARE(bench.scheduler.changeJob(job)->next, nine + 10s);
+    QCOMPARE(bench.scheduler.overview(job.id)->state(), JobState::Scheduled);
 }
 
 void TestScheduler::importsUnchangedEntriesWithoutMovingThem()
