@@ -139,7 +139,7 @@ void JobCommands::duplicate(const Job &job)
             emit failed(result.error().message);
             return;
         }
-        const Job made = *result;
+        const Job &made = *result; // the steps below keep copies
         push(
             tr("Duplicate “%1”").arg(name), [this, made] { report(m_client.removeJob(made.id)); },
             [this, made] { add(made); });

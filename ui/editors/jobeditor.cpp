@@ -62,7 +62,7 @@ QScrollArea *scrolling(QWidget *content)
 
 } // namespace
 
-JobEditor::JobEditor(SchedulerClient &client, const Clock &clock, std::optional<Job> job,
+JobEditor::JobEditor(SchedulerClient &client, const Clock &clock, const std::optional<Job> &job,
                      QWidget *parent)
     : QWidget(parent, Qt::Window),
       m_client(client),

@@ -38,7 +38,7 @@ class JobEditor : public QWidget
 public:
     /// Nothing, or a job without an ID, makes a new job; the latter gives it what to start from.
     /// `client` and `clock` must outlive the window.
-    JobEditor(SchedulerClient &client, const Clock &clock, std::optional<Job> job,
+    JobEditor(SchedulerClient &client, const Clock &clock, const std::optional<Job> &job,
               QWidget *parent = nullptr);
     ~JobEditor() override;
 

@@ -58,7 +58,7 @@ void JobListModel::setNow(Instant now)
         emit dataChanged(index(first, NextRun), index(last, LastRun), {Qt::DisplayRole});
 }
 
-void JobListModel::setJobs(std::vector<JobOverview> jobs)
+void JobListModel::setJobs(const std::vector<JobOverview> &jobs)
 {
     m_rows.clear();
     m_rowOf.clear();

@@ -32,7 +32,7 @@ public:
     void setNow(Instant now);
 
     /// Replaces everything.
-    void setJobs(std::vector<JobOverview> jobs);
+    void setJobs(const std::vector<JobOverview> &jobs);
     void apply(const SchedulerNews &news);
 
     void setSelection(JobSelection selection);
