@@ -1701,10 +1701,6 @@ Commands:
 <context>
     <name>carillon::ui::JobCommands</name>
     <message>
-        <source>Already running since %1.</source>
-        <translation>自 %1 起正在执行。</translation>
-    </message>
-    <message>
         <source>Pause “%1”</source>
         <translation>暂停“%1”</translation>
     </message>

@@ -2,14 +2,12 @@
 #include "ui/jobcommands.h"
 
 #include "core/scheduler/schedulerclient.h"
-#include "ui/format/relativetime.h"
 
 namespace carillon::ui {
 
 namespace {
 
 constexpr int mostSteps = 50;
-constexpr int runsLookedAt = 20;
 
 /// A step that has happened already when it reaches the stack.
 class DoneStep final : public QUndoCommand
@@ -35,16 +33,6 @@ private:
     std::function<void()> m_redo;
     bool m_isDone = false;
 };
-
-QString startOfActive(const std::vector<Run> &runs)
-{
-    std::optional<Instant> earliest;
-    for (const Run &run : runs) {
-        if (run.state == RunState::Running && run.started)
-            earliest = std::min(earliest.value_or(*run.started), *run.started);
-    }
-    return earliest ? clockTime(*earliest, Zone::system()).mid(11, 5) : QString();
-}
 
 } // namespace
 
@@ -74,18 +62,10 @@ void JobCommands::runNow(const JobId &id)
     m_client.runNow(id).then(this, [this, id](const Result<RunId> &run) {
         if (run)
             return;
-        if (run.error().code != ErrorCode::NotAllowed) {
+        if (run.error().code == ErrorCode::NotAllowed)
+            emit alongsideNeeded(id, run.error().message);
+        else
             emit failed(run.error().message);
-            return;
-        }
-        const QString reason = run.error().message;
-        m_client.runs({id, {}, runsLookedAt})
-            .then(this, [this, id, reason](const Result<std::vector<Run>> &runs) {
-                const QString since = runs ? startOfActive(*runs) : QString();
-                const QString text =
-                    since.isEmpty() ? reason : tr("Already running since %1.").arg(since);
-                emit alongsideNeeded(id, text);
-            });
     });
 }
 

@@ -74,7 +74,7 @@ public:
     // Runs
 
     /// Starts a run by hand, also of a paused job; uses up no due time. NotAllowed if the overlap
-    /// rule forbids it, unless `alongside`.
+    /// rule forbids it, unless `alongside`; InvalidInput with the job's problem if it has one.
     Result<RunId> runNow(const JobId &id, bool alongside = false);
     /// NotFound if the run is not active.
     Result<> stopRun(RunId run);

@@ -133,7 +133,7 @@ Result<RunId> Scheduler::runNow(const JobId &id, bool alongside)
     if (!job)
         return job.error();
     if (!job->problem.isEmpty())
-        return Error{ErrorCode::NotAllowed, job->problem};
+        return Error{ErrorCode::InvalidInput, job->problem};
     const QList<RunId> others = m_active->ofJob(id);
     if (!alongside && others.size() >= job->rules.maxInstances) {
         const Run &oldest = m_active->find(others.first())->run;

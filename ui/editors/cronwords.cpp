@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/cronwords.h"
 
+#include "core/triggers/cronfieldparser.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -15,42 +17,18 @@ struct CronWords
     Q_DECLARE_TR_FUNCTIONS(CronWords)
 };
 
-std::pair<int, int> limits(CronField field)
-{
-    switch (field) {
-    case CronField::Year: return {1970, 9999};
-    case CronField::Month: return {1, 12};
-    case CronField::Day: return {1, 31};
-    case CronField::Week: return {1, 53};
-    case CronField::DayOfWeek: return {0, 6};
-    case CronField::Hour: return {0, 23};
-    case CronField::Minute:
-    case CronField::Second: break;
-    }
-    return {0, 59};
-}
-
+/// The words a field takes; a day may also be counted, as in “2nd mon”.
 const QStringList &namesIn(CronField field)
 {
-    static const QStringList none;
-    static const QStringList months{u"jan"_qs, u"feb"_qs, u"mar"_qs, u"apr"_qs,
-                                    u"may"_qs, u"jun"_qs, u"jul"_qs, u"aug"_qs,
-                                    u"sep"_qs, u"oct"_qs, u"nov"_qs, u"dec"_qs};
-    static const QStringList days{u"mon"_qs, u"tue"_qs, u"wed"_qs, u"thu"_qs,
-                                  u"fri"_qs, u"sat"_qs, u"sun"_qs};
     static const QStringList places{u"1st"_qs, u"2nd"_qs, u"3rd"_qs,
                                     u"4th"_qs, u"5th"_qs, u"last"_qs};
-    static const QStringList daysOfMonth = places + days;
-    if (field == CronField::Month)
-        return months;
-    if (field == CronField::DayOfWeek)
-        return days;
-    return field == CronField::Day ? daysOfMonth : none;
+    static const QStringList inDays = places + cronNames(CronField::DayOfWeek);
+    return field == CronField::Day ? inDays : cronNames(field);
 }
 
 QString outOfRange(CronField field, const QString &value)
 {
-    const auto [least, most] = limits(field);
+    const auto [least, most] = cronLimits(field);
     const QString name = cronFieldLabel(field).remove(u'&');
     return CronWords::tr("%1 “%2” is out of range — use %3 to %4.")
         .arg(name, value)
@@ -68,7 +46,7 @@ QString unknownName(CronField field, const QString &text, const QString &word)
         return CronWords::tr("“%1”: “%2” is not known here — use 1 to 31, last, or forms like "
                              "“2nd mon”.")
             .arg(text, word);
-    const auto [least, most] = limits(field);
+    const auto [least, most] = cronLimits(field);
     return CronWords::tr("“%1”: “%2” is not a number — use %3 to %4.")
         .arg(text, word)
         .arg(least)
@@ -137,7 +115,7 @@ QString cronFieldHint(CronField field)
 QString cronProblem(CronField field, const QString &engineMessage, const QString &text)
 {
     static const QRegularExpression values(u"(?<![/\\w])\\w+"_qs);
-    const auto [least, most] = limits(field);
+    const auto [least, most] = cronLimits(field);
     for (auto found = values.globalMatch(text); found.hasNext();) {
         const QString word = found.next().captured();
         bool isNumber = false;

@@ -369,6 +369,8 @@ void TestScheduler::keepsAProblemUntilTheDefinitionChanges()
     job.problem = u"Unknown trigger."_qs;
     QVERIFY(!bench.scheduler.addJob(job)->next);
     QCOMPARE(bench.scheduler.runNow(job.id).error().message, u"Unknown trigger."_qs);
+    // Not NotAllowed: running it alongside would help nobody.
+    QCOMPARE(bench.scheduler.runNow(job.id).error().code, ErrorCode::InvalidInput);
     QVERIFY(bench.scheduler.pauseJob(job.id));
     QCOMPARE(bench.scheduler.resumeJob(job.id)->problem, u"Unknown trigger."_qs);
     QCOMPARE(bench.scheduler.overview(job.id)->state(), JobState::NeedsFixing);
