@@ -14,6 +14,13 @@ struct CivilDate
     int day = 1;   ///< 1–31
 
     bool operator==(const CivilDate &) const = default;
+    /// Earlier. Spelled out, because Qt 6.4's moc cannot read <compare>.
+    constexpr bool operator<(const CivilDate &other) const
+    {
+        if (year != other.year)
+            return year < other.year;
+        return month != other.month ? month < other.month : day < other.day;
+    }
 };
 
 inline constexpr std::int64_t secondsPerDay = 86'400;

@@ -11,13 +11,7 @@ namespace carillon {
 
 namespace {
 
-constexpr int firstYear = 1970;
-constexpr int lastYear = 9999;
-constexpr std::int64_t lastSecond = (daysFromCivil({lastYear, 12, 31}) + 1) * secondsPerDay - 1;
-constexpr std::uint32_t allDays = 0xffff'fffe;
-constexpr std::uint32_t allMonths = 0x1ffe;
-constexpr std::uint8_t allWeekdays = 0x7f;
-constexpr std::uint64_t allWeeks = 0x3f'ffff'ffff'fffe;
+constexpr std::int64_t lastSecond = (daysFromCivil({lastCronYear, 12, 31}) + 1) * secondsPerDay - 1;
 
 /// Bits first … last.
 constexpr std::uint32_t dayRange(int first, int last)
@@ -37,6 +31,76 @@ QString defaultText(const CronTexts &texts, std::size_t field)
     return QString::number(cronLimits(kind).least);
 }
 
+/// What the calendar says of a month.
+struct Month
+{
+    int length;
+    int firstWeekday;
+
+    int weekdayOf(int day) const { return (firstWeekday + day - 1) % 7; }
+};
+
+std::uint32_t daysFromLast(std::uint32_t distances, const Month &month)
+{
+    std::uint32_t days = 0;
+    for (; distances != 0; distances &= distances - 1) {
+        const int day = month.length - std::countr_zero(distances);
+        days |= day >= 1 ? 1U << day : 0;
+    }
+    return days;
+}
+
+/// The Monday–Friday nearest to `day`, without leaving the month.
+int nearestWeekday(int day, const Month &month)
+{
+    const int weekday = month.weekdayOf(day);
+    if (weekday == 5)
+        return day > 1 ? day - 1 : day + 2;
+    if (weekday == 6)
+        return day < month.length ? day + 1 : day - 2;
+    return day;
+}
+
+std::uint32_t nearestWeekdays(std::uint32_t wanted, const Month &month)
+{
+    std::uint32_t days = 0;
+    for (wanted &= dayRange(1, month.length); wanted != 0; wanted &= wanted - 1)
+        days |= 1U << nearestWeekday(std::countr_zero(wanted), month);
+    return days;
+}
+
+std::uint32_t nearestToFromLast(std::uint32_t distances, const Month &month)
+{
+    return nearestWeekdays(daysFromLast(distances, month), month);
+}
+
+std::uint32_t nthWeekdays(std::uint64_t wanted, const Month &month)
+{
+    std::uint32_t days = 0;
+    for (; wanted != 0; wanted &= wanted - 1) {
+        const int bit = std::countr_zero(wanted);
+        const int day = 1 + (bit % 7 - month.firstWeekday + 7) % 7 + 7 * (bit / 7);
+        if (bit >= 35) // the last one: the fifth, or the fourth where there is no fifth
+            days |= 1U << (day - 7 <= month.length ? day - 7 : day - 14);
+        else if (day <= month.length)
+            days |= 1U << day;
+    }
+    return days;
+}
+
+/// The days of a month that lie in the ISO weeks; weeks begin on Monday.
+std::uint32_t daysInWeeks(std::uint64_t weeks, std::int64_t firstDay, int length)
+{
+    std::uint32_t days = 0;
+    for (int day = 1; day <= length;) {
+        const int sunday = std::min(length, day + 6 - weekdayFromDays(firstDay + day - 1));
+        if (weeks >> isoWeekFromDays(firstDay + day - 1) & 1)
+            days |= dayRange(day, sunday);
+        day = sunday + 1;
+    }
+    return days;
+}
+
 } // namespace
 
 QString cronFieldName(CronField field)
@@ -50,47 +114,57 @@ QString cronFieldName(CronField field)
 Result<CronFields> CronFields::parse(const CronTexts &texts)
 {
     std::array<ParsedCronField, cronFieldCount> parsed;
-    CronFields fields;
     for (std::size_t i = 0; i < parsed.size(); ++i) {
         auto field = parseCronField(CronField(i), texts[i] ? *texts[i] : defaultText(texts, i));
         if (!field)
             return field.error();
         parsed[i] = *std::move(field);
-        if (texts[i])
-            fields.m_texts[i] = parsed[i].text;
     }
     const auto mask = [&](CronField field) { return parsed[std::size_t(field)].values[0]; };
     const ParsedCronField &day = parsed[std::size_t(CronField::Day)];
-    fields.seconds = mask(CronField::Second);
-    fields.minutes = mask(CronField::Minute);
-    fields.hours = std::uint32_t(mask(CronField::Hour));
-    fields.days = std::uint32_t(mask(CronField::Day));
-    fields.lastDay = day.lastDay;
-    fields.nthWeekdays = day.nthWeekdays;
-    fields.months = std::uint16_t(mask(CronField::Month));
-    fields.weekdays = std::uint8_t(mask(CronField::DayOfWeek));
-    fields.weeks = mask(CronField::Week);
-    fields.years = parsed[std::size_t(CronField::Year)].values;
-    fields.prepare();
-    return fields;
+    CronMasks masks;
+    masks.seconds = mask(CronField::Second);
+    masks.minutes = mask(CronField::Minute);
+    masks.hours = std::uint32_t(mask(CronField::Hour));
+    masks.days = std::uint32_t(mask(CronField::Day));
+    masks.daysFromLast = day.lastDay ? 1 : 0;
+    masks.nthWeekdays = day.nthWeekdays;
+    masks.months = std::uint16_t(mask(CronField::Month));
+    masks.weekdays = std::uint8_t(mask(CronField::DayOfWeek));
+    masks.weeks = mask(CronField::Week);
+    masks.years = parsed[std::size_t(CronField::Year)].values;
+    return CronFields(masks);
 }
 
-void CronFields::prepare()
+CronTexts normalised(const CronTexts &texts)
+{
+    CronTexts result;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto parsed =
+            texts[i] ? parseCronField(CronField(i), *texts[i]) : Result<ParsedCronField>(Error{});
+        if (parsed)
+            result[i] = parsed->text;
+    }
+    return result;
+}
+
+CronFields::CronFields(const CronMasks &masks) : m_masks(masks)
 {
     for (int first = 0; first < 7; ++first) {
         for (int day = 1; day <= 31; ++day) {
-            if (weekdays >> ((first + day - 1) % 7) & 1)
+            if (masks.weekdays >> ((first + day - 1) % 7) & 1)
                 m_weekdayDays[std::size_t(first)] |= 1U << day;
         }
     }
-    int count = 0;
-    for (const std::uint64_t word : years)
-        count += std::popcount(word);
-    m_everyYear = count == lastYear - firstYear + 1;
-    m_everyDay = m_everyYear && months == allMonths && days == allDays && weekdays == allWeekdays &&
-                 weeks == allWeeks;
-    m_firstTime =
-        std::countr_zero(hours) * 3600 + std::countr_zero(minutes) * 60 + std::countr_zero(seconds);
+    const bool otherDays = masks.daysFromLast != 0 || masks.nearestWeekdays != 0 ||
+                           masks.nearestToFromLast != 0 || masks.nthWeekdays != 0;
+    m_plainDays = !otherDays && masks.weekdays == everyWeekday && masks.weeks == everyWeek &&
+                  masks.dayRule == CronMasks::DayRule::Both;
+    m_everyYear = masks.years == everyYear;
+    m_everyDay =
+        m_plainDays && masks.days == everyDayOfMonth && masks.months == everyMonth && m_everyYear;
+    m_firstTime = std::countr_zero(masks.hours) * 3600 + std::countr_zero(masks.minutes) * 60 +
+                  std::countr_zero(masks.seconds);
 }
 
 std::optional<int> CronFields::timeFrom(int secondOfDay) const
@@ -98,17 +172,17 @@ std::optional<int> CronFields::timeFrom(int secondOfDay) const
     const int hour = secondOfDay / 3600;
     const int minute = secondOfDay / 60 % 60;
     const int second = secondOfDay % 60;
-    if (hours >> hour & 1) {
-        if (minutes >> minute & 1) {
-            if (const std::uint64_t left = seconds >> second)
+    if (m_masks.hours >> hour & 1) {
+        if (m_masks.minutes >> minute & 1) {
+            if (const std::uint64_t left = m_masks.seconds >> second)
                 return secondOfDay + std::countr_zero(left);
         }
-        if (const std::uint64_t left = minutes >> (minute + 1)) {
+        if (const std::uint64_t left = m_masks.minutes >> (minute + 1)) {
             const int found = minute + 1 + std::countr_zero(left);
-            return hour * 3600 + found * 60 + std::countr_zero(seconds);
+            return hour * 3600 + found * 60 + std::countr_zero(m_masks.seconds);
         }
     }
-    if (const std::uint32_t left = hours >> (hour + 1)) {
+    if (const std::uint32_t left = m_masks.hours >> (hour + 1)) {
         const int found = hour + 1 + std::countr_zero(left);
         return found * 3600 + m_firstTime % 3600;
     }
@@ -118,49 +192,39 @@ std::optional<int> CronFields::timeFrom(int secondOfDay) const
 std::uint32_t CronFields::daysOf(int year, int month) const
 {
     const int length = daysInMonth(year, month);
-    std::uint32_t result = days;
-    if (lastDay)
-        result |= 1U << length;
-    const bool plain = weekdays == allWeekdays && nthWeekdays == 0 && weeks == allWeeks;
-    if (plain)
-        return result & dayRange(1, length);
+    if (m_plainDays)
+        return m_masks.days & dayRange(1, length);
 
     const std::int64_t firstDay = daysFromCivil({year, month, 1});
-    const int firstWeekday = weekdayFromDays(firstDay);
-    for (std::uint64_t left = nthWeekdays; left != 0; left &= left - 1) {
-        const int bit = std::countr_zero(left);
-        const int day = 1 + (bit % 7 - firstWeekday + 7) % 7 + 7 * (bit / 7);
-        if (bit >= 35) // the last one: the fifth, or the fourth where there is no fifth
-            result |= 1U << (day - 7 <= length ? day - 7 : day - 14);
-        else if (day <= length)
-            result |= 1U << day;
-    }
-    result &= m_weekdayDays[std::size_t(firstWeekday)] & dayRange(1, length);
-    if (weeks != allWeeks) {
-        // Weeks begin on Monday: the first stretch of the month may be shorter.
-        for (int day = 1; day <= length;) {
-            const int sunday = std::min(length, day + 6 - weekdayFromDays(firstDay + day - 1));
-            if ((weeks >> isoWeekFromDays(firstDay + day - 1) & 1) == 0)
-                result &= ~dayRange(day, sunday);
-            day = sunday + 1;
-        }
-    }
+    const Month shape{length, weekdayFromDays(firstDay)};
+    const std::uint32_t days = (m_masks.days & dayRange(1, length)) |
+                               daysFromLast(m_masks.daysFromLast, shape) |
+                               nearestWeekdays(m_masks.nearestWeekdays, shape) |
+                               nearestToFromLast(m_masks.nearestToFromLast, shape) |
+                               nthWeekdays(m_masks.nthWeekdays, shape);
+    const std::uint32_t weekdays =
+        (m_weekdayDays[std::size_t(shape.firstWeekday)] & dayRange(1, length)) |
+        nthWeekdays(m_masks.weekdaysNth, shape);
+    std::uint32_t result =
+        m_masks.dayRule == CronMasks::DayRule::Both ? days & weekdays : days | weekdays;
+    if (m_masks.weeks != everyWeek)
+        result &= daysInWeeks(m_masks.weeks, firstDay, length);
     return result;
 }
 
 std::optional<int> CronFields::yearFrom(int year) const
 {
-    auto bit = std::size_t(year - firstYear);
-    if (year > lastYear)
+    auto bit = std::size_t(year - firstCronYear);
+    if (year > lastCronYear)
         return {};
     std::size_t word = bit / 64;
-    std::uint64_t left = years[word] >> (bit % 64) << (bit % 64);
+    std::uint64_t left = m_masks.years[word] >> (bit % 64) << (bit % 64);
     while (left == 0) {
-        if (++word == years.size())
+        if (++word == m_masks.years.size())
             return {};
-        left = years[word];
+        left = m_masks.years[word];
     }
-    return firstYear + int(word * 64) + std::countr_zero(left);
+    return firstCronYear + int(word * 64) + std::countr_zero(left);
 }
 
 std::optional<std::int64_t> CronFields::firstMatch(std::int64_t from) const
@@ -178,10 +242,11 @@ std::optional<std::int64_t> CronFields::firstMatch(std::int64_t from) const
 
     const CivilDate date = civilFromDays(today);
     // The calendar repeats every 400 years: what has not come by then never comes.
-    const int until = m_everyYear ? std::min(lastYear, date.year + 400) : lastYear;
+    const int until = m_everyYear ? std::min(lastCronYear, date.year + 400) : lastCronYear;
     for (auto year = yearFrom(date.year); year && *year <= until; year = yearFrom(*year + 1)) {
         int month = *year == date.year ? date.month : 1;
-        for (std::uint32_t left = months >> month; left != 0; left = months >> month) {
+        for (std::uint32_t left = m_masks.months >> month; left != 0;
+             left = m_masks.months >> month) {
             month += std::countr_zero(left);
             std::uint32_t found = daysOf(*year, month);
             if (*year == date.year && month == date.month) {

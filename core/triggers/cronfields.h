@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/triggers/cronmasks.h"
 #include "core/util/result.h"
 
 #include <QString>
 
 #include <array>
-#include <cstdint>
 #include <optional>
 
 namespace carillon {
@@ -21,52 +21,44 @@ QString cronFieldName(CronField field);
 /// What was written for each field; nothing where the field was left out.
 using CronTexts = std::array<std::optional<QString>, cronFieldCount>;
 
-/// The eight fields compiled to bit masks, one bit per accepted value, so that the search for the
-/// next match is a few bit scans.
-///
-/// A field left out is `*` if any less significant field is given, else its minimum; week and
-/// day_of_week are always `*`. Monday is weekday 0. Every field must match, day and weekday both.
+/// The same texts, which must be accepted ones, in lower case, without blanks round commas and
+/// without leading zeros.
+CronTexts normalised(const CronTexts &texts);
+
+/// A cron expression made ready for searching: the masks, and what can be worked out once, so that
+/// the next match is a few bit scans. Every search is bounded.
 class CronFields
 {
 public:
+    explicit CronFields(const CronMasks &masks);
+
     /// Fails with InvalidInput: `hour, column 3: '24' is out of range; 0-23 is accepted`.
+    ///
+    /// A field left out is `*` if any less significant field is given, else its minimum; week and
+    /// day_of_week are always `*`. Monday is weekday 0. Every field must match, day and weekday
+    /// both.
     static Result<CronFields> parse(const CronTexts &texts);
 
-    /// The texts as given, normalised: lower case, no blanks round commas, no leading zeros.
-    const CronTexts &texts() const { return m_texts; }
-
-    std::uint64_t seconds = 0; ///< bits 0–59
-    std::uint64_t minutes = 0; ///< bits 0–59
-    std::uint32_t hours = 0;   ///< bits 0–23
-    std::uint32_t days = 0;    ///< bits 1–31, fixed days of the month
-    bool lastDay = false;      ///< the day field holds `last`
-    /// Bit `7·(n − 1) + weekday` for the nth weekday of the month (n 1–5), 35 + weekday for the
-    /// last.
-    std::uint64_t nthWeekdays = 0;
-    std::uint16_t months = 0;                  ///< bits 1–12
-    std::uint8_t weekdays = 0;                 ///< bits 0–6, Monday first
-    std::uint64_t weeks = 0;                   ///< bits 1–53, ISO week numbers
-    std::array<std::uint64_t, 126> years = {}; ///< bit y − 1970, for 1970–9999
+    const CronMasks &masks() const { return m_masks; }
 
     /// The first wall clock that matches at or after `from`, both in seconds since 1970 as if the
     /// clock were UTC; nothing up to the end of 9999.
     std::optional<std::int64_t> firstMatch(std::int64_t from) const;
 
-    bool operator==(const CronFields &) const = default;
+    bool operator==(const CronFields &other) const { return m_masks == other.m_masks; }
 
 private:
-    /// Puts together what firstMatch() needs, once the masks are complete.
-    void prepare();
     std::optional<int> timeFrom(int secondOfDay) const;
     std::uint32_t daysOf(int year, int month) const;
     std::optional<int> yearFrom(int year) const;
 
-    CronTexts m_texts;
+    CronMasks m_masks;
     // The days of a month that fall on an accepted weekday, by the weekday of its first.
     std::array<std::uint32_t, 7> m_weekdayDays = {};
     bool m_everyYear = false;
-    bool m_everyDay = false; ///< the date does not matter, only the time of day
-    int m_firstTime = 0;     ///< the earliest time of a matching day, in seconds
+    bool m_everyDay = false;  ///< the date does not matter, only the time of day
+    bool m_plainDays = false; ///< of a month's days only `days` matter
+    int m_firstTime = 0;      ///< the earliest time of a matching day, in seconds
 };
 
 } // namespace carillon

@@ -28,13 +28,13 @@ std::vector<int> bitsUnlessAll(std::uint64_t mask, int all)
     return std::popcount(mask) == all ? std::vector<int>() : bits(mask);
 }
 
-std::vector<int> yearsOf(const CronFields &fields)
+std::vector<int> yearsOf(const CronMasks &masks)
 {
     constexpr int all = 9999 - 1970 + 1;
     std::vector<int> numbers;
     for (int year = 1970; year <= 9999; ++year) {
         const auto bit = std::size_t(year - 1970);
-        if (fields.years[bit / 64] >> (bit % 64) & 1)
+        if (masks.years[bit / 64] >> (bit % 64) & 1)
             numbers.push_back(year);
     }
     return numbers.size() == all ? std::vector<int>() : numbers;
@@ -77,12 +77,12 @@ Progression combined(const Progression &coarse, const Progression &fine, int uni
     return result;
 }
 
-std::vector<int> timesOf(const CronFields &fields)
+std::vector<int> timesOf(const CronMasks &masks)
 {
     std::vector<int> times;
-    for (const int hour : bits(fields.hours)) {
-        for (const int minute : bits(fields.minutes)) {
-            for (const int second : bits(fields.seconds))
+    for (const int hour : bits(masks.hours)) {
+        for (const int minute : bits(masks.minutes)) {
+            for (const int second : bits(masks.seconds))
                 times.push_back(hour * secondsPerHour + minute * secondsPerMinute + second);
         }
     }
@@ -103,19 +103,19 @@ void setFullDay(CronShape &shape, const Progression &times)
     }
 }
 
-void setRhythm(CronShape &shape, const CronFields &fields)
+void setRhythm(CronShape &shape, const CronMasks &masks)
 {
     using Rhythm = CronShape::Rhythm;
-    const auto seconds = bits(fields.seconds);
-    const auto minutes = bits(fields.minutes);
-    const Progression times = combined(progressionOf(bits(fields.hours), secondsPerHour),
+    const auto seconds = bits(masks.seconds);
+    const auto minutes = bits(masks.minutes);
+    const Progression times = combined(progressionOf(bits(masks.hours), secondsPerHour),
                                        combined(progressionOf(minutes, secondsPerMinute),
                                                 progressionOf(seconds, 1), secondsPerMinute),
                                        secondsPerHour);
     constexpr int fewTimes = 3;
     if (times.count <= fewTimes) {
         shape.rhythm = Rhythm::AtTimes;
-        shape.values = timesOf(fields);
+        shape.values = timesOf(masks);
         return;
     }
     shape.step = std::chrono::seconds(times.step);
@@ -123,7 +123,7 @@ void setRhythm(CronShape &shape, const CronFields &fields)
         setFullDay(shape, times);
     if (shape.rhythm != Rhythm::Unsayable)
         return;
-    const bool everyHour = std::popcount(fields.hours) == 24;
+    const bool everyHour = std::popcount(masks.hours) == 24;
     if (everyHour && seconds == std::vector<int>{0}) {
         shape.rhythm = Rhythm::EveryHourAt;
         shape.step = std::chrono::hours(1);
@@ -137,24 +137,24 @@ void setRhythm(CronShape &shape, const CronFields &fields)
         shape.last = times.first + times.step * (times.count - 1);
     } else if (times.count <= mostListed) {
         shape.rhythm = Rhythm::AtTimes;
-        shape.values = timesOf(fields);
+        shape.values = timesOf(masks);
     }
 }
 
 } // namespace
 
-CronShape shapeOf(const CronFields &fields)
+CronShape shapeOf(const CronMasks &masks)
 {
     CronShape shape;
-    setRhythm(shape, fields);
-    shape.years = yearsOf(fields);
-    shape.months = bitsUnlessAll(fields.months, 12);
-    shape.weeks = bitsUnlessAll(fields.weeks, 53);
-    shape.weekdays = bitsUnlessAll(fields.weekdays, 7);
-    shape.days = bitsUnlessAll(fields.days, 31);
-    if (std::popcount(fields.days) < 31) {
-        shape.nthWeekdays = bits(fields.nthWeekdays);
-        shape.lastDay = fields.lastDay;
+    setRhythm(shape, masks);
+    shape.years = yearsOf(masks);
+    shape.months = bitsUnlessAll(masks.months, 12);
+    shape.weeks = bitsUnlessAll(masks.weeks, 53);
+    shape.weekdays = bitsUnlessAll(masks.weekdays, 7);
+    shape.days = bitsUnlessAll(masks.days, 31);
+    if (std::popcount(masks.days) < 31) {
+        shape.nthWeekdays = bits(masks.nthWeekdays);
+        shape.lastDay = masks.daysFromLast != 0;
     }
     return shape;
 }

@@ -37,7 +37,7 @@ struct CronShape
     bool everyDate() const { return days.empty() && nthWeekdays.empty() && !lastDay; }
 };
 
-CronShape shapeOf(const CronFields &fields);
+CronShape shapeOf(const CronMasks &masks);
 
 /// Whether the numbers are three or more in a row, so that "to" says them.
 bool isRange(const std::vector<int> &numbers);

@@ -17,8 +17,6 @@ namespace {
 constexpr auto longestOffset = hours(26);
 constexpr auto longestChange = days(3);
 
-constexpr std::uint32_t everyHour = 0xff'ffff;
-
 std::int64_t wallClock(Instant instant, seconds offset)
 {
     return std::chrono::floor<seconds>(instant.time_since_epoch()).count() + offset.count();
@@ -31,8 +29,10 @@ Instant instantOf(std::int64_t wallClock, seconds offset)
 
 } // namespace
 
-CronTrigger::CronTrigger(const CronFields &fields, Zone zone, CronOptions options)
+CronTrigger::CronTrigger(const CronFields &fields, Zone zone, CronOptions options,
+                         CronNotation notation)
     : m_fields(std::make_shared<const CronFields>(fields)),
+      m_notation(std::make_shared<const CronNotation>(std::move(notation))),
       m_zone(std::move(zone)),
       m_options(options)
 {
@@ -40,14 +40,15 @@ CronTrigger::CronTrigger(const CronFields &fields, Zone zone, CronOptions option
 
 bool CronTrigger::operator==(const CronTrigger &other) const
 {
-    return (m_fields == other.m_fields || *m_fields == *other.m_fields) && m_zone == other.m_zone &&
+    return (m_fields == other.m_fields || *m_fields == *other.m_fields) &&
+           *m_notation == *other.m_notation && m_zone == other.m_zone &&
            m_options == other.m_options;
 }
 
 bool CronTrigger::firesInBothPasses() const
 {
     return m_options.overlap == DstOverlap::Both ||
-           (m_options.overlap == DstOverlap::Auto && m_fields->hours == everyHour);
+           (m_options.overlap == DstOverlap::Auto && m_fields->masks().hours == everyHour);
 }
 
 /// Within a stretch without clock changes the wall clock runs evenly, so that a firing is a match

@@ -3,22 +3,31 @@
 
 #include "core/time/zone.h"
 #include "core/triggers/cronfields.h"
+#include "core/triggers/dstpolicy.h"
 
 #include <memory>
 
 namespace carillon {
 
-/// What to do about a wall clock that a clock change skips.
-enum class DstGap : std::uint8_t {
-    Shift, ///< 02:30 becomes 03:30 new time
-    Skip,  ///< no firing
+/// The syntaxes of cron schedules; Monday is weekday 0 unless said otherwise.
+enum class CronDialect : std::uint8_t {
+    ApschedulerFields,  ///< up to eight named fields
+    ApschedulerCrontab, ///< five fields, day and weekday, as CronTrigger.from_crontab
+    Crontab,            ///< five fields or an alias, 0 and 7 = Sunday, day or weekday
+    Seconds,            ///< the same behind a field of seconds
+    Quartz,             ///< six or seven fields with `? L W #`, 1 = Sunday
+    Kinit,              ///< six or seven fields with `? L W #`, every `*` is every value
 };
 
-/// What to do about a wall clock that a clock change repeats.
-enum class DstOverlap : std::uint8_t {
-    Auto,  ///< both passes if the hour field allows all 24 hours, else the first
-    First, ///< the first pass
-    Both,  ///< both passes
+/// How a cron schedule was written, for showing and storing it again; `CronFields` is what it
+/// means.
+struct CronNotation
+{
+    CronDialect dialect = CronDialect::ApschedulerFields;
+    CronTexts fields = {};   ///< for ApschedulerFields
+    QString expression = {}; ///< for the others
+
+    bool operator==(const CronNotation &) const = default;
 };
 
 /// The limits of a cron trigger and its behaviour on clock changes.
@@ -39,7 +48,8 @@ class CronTrigger
 {
 public:
     /// With an end before the start the set is empty.
-    CronTrigger(const CronFields &fields, Zone zone, CronOptions options = {});
+    CronTrigger(const CronFields &fields, Zone zone, CronOptions options = {},
+                CronNotation notation = {});
 
     /// The earliest firing at or after `from`; nothing once the set is exhausted. Allocates
     /// nothing; an impossible date (30 February) is answered at once.
@@ -48,7 +58,9 @@ public:
     const CronFields &fields() const { return *m_fields; }
     const Zone &zone() const { return m_zone; }
     const CronOptions &options() const { return m_options; }
+    const CronNotation &notation() const { return *m_notation; }
 
+    /// Schedules written differently differ, also where they mean the same.
     bool operator==(const CronTrigger &other) const;
 
 private:
@@ -56,6 +68,7 @@ private:
     bool firesInBothPasses() const;
 
     std::shared_ptr<const CronFields> m_fields; // a kilobyte of masks; copies of a trigger share it
+    std::shared_ptr<const CronNotation> m_notation;
     Zone m_zone;
     CronOptions m_options;
 };

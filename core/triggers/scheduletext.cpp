@@ -64,9 +64,11 @@ public:
 
     QString operator()(const CronTrigger &trigger) const
     {
-        const QString text = m_grammar.cron(shapeOf(trigger.fields()));
+        const QString text = m_grammar.cron(shapeOf(trigger.fields().masks()));
         return text.isEmpty() ? text : text + suffixes(trigger);
     }
+
+    QString operator()(const auto &) const { return {}; }
 
     QString suffixes(const CronTrigger &trigger) const
     {

@@ -3,9 +3,16 @@
 
 namespace carillon {
 
-std::optional<Instant> Trigger::first(Instant from) const
+std::optional<Instant> Trigger::first(Instant from, LeapBudget &budget) const
 {
-    return std::visit([from](const auto &kind) { return kind.first(from); }, m_value);
+    return std::visit(
+        [&](const auto &kind) {
+            if constexpr (requires { kind.first(from, budget); })
+                return kind.first(from, budget);
+            else
+                return kind.first(from);
+        },
+        m_value);
 }
 
 std::optional<Instant> Trigger::initial(Instant now) const
@@ -15,9 +22,16 @@ std::optional<Instant> Trigger::initial(Instant now) const
     return first(now);
 }
 
-const Zone &Trigger::zone() const
+const Zone &Trigger::zoneAt(Instant member) const
 {
-    return std::visit([](const auto &kind) -> const Zone & { return kind.zone(); }, m_value);
+    return std::visit(
+        [member](const auto &kind) -> const Zone & {
+            if constexpr (requires { kind.zoneAt(member); })
+                return kind.zoneAt(member);
+            else
+                return kind.zone();
+        },
+        m_value);
 }
 
 } // namespace carillon

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/triggers/calendarintervaltrigger.h"
+#include "core/triggers/combinedtriggers.h"
 #include "core/triggers/crontrigger.h"
 #include "core/triggers/datetrigger.h"
 #include "core/triggers/intervaltrigger.h"
@@ -16,20 +18,28 @@ namespace carillon {
 class Trigger
 {
 public:
-    using Value = std::variant<DateTrigger, IntervalTrigger, CronTrigger>;
+    using Value = std::variant<DateTrigger, IntervalTrigger, CronTrigger, CalendarIntervalTrigger,
+                               OrTrigger, AndTrigger, ExceptTrigger>;
 
-    Trigger(DateTrigger value) : m_value(std::move(value)) {}
-    Trigger(IntervalTrigger value) : m_value(std::move(value)) {}
-    Trigger(CronTrigger value) : m_value(std::move(value)) {}
+    template <typename Kind>
+    requires std::is_constructible_v<Value, Kind> Trigger(Kind value) : m_value(std::move(value)) {}
 
-    /// The earliest firing at or after `from`; nothing once the set is exhausted. Pure and bounded.
-    std::optional<Instant> first(Instant from) const;
+    /// The earliest firing at or after `from`; nothing once the set is exhausted. Pure, bounded,
+    /// and without allocation.
+    std::optional<Instant> first(Instant from) const
+    {
+        LeapBudget budget;
+        return first(from, budget);
+    }
+
+    /// As part of a combined trigger's search.
+    std::optional<Instant> first(Instant from, LeapBudget &budget) const;
 
     /// The first time a new job is due: first(now), but a date in the past is due at once.
     std::optional<Instant> initial(Instant now) const;
 
-    /// What firings are shown in.
-    const Zone &zone() const;
+    /// What the firing at `member` is shown in.
+    const Zone &zoneAt(Instant member) const;
 
     const Value &value() const { return m_value; }
     template <typename Kind>

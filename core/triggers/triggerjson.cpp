@@ -173,7 +173,8 @@ Result<Trigger> readCron(const QJsonObject &args, const TriggerContext &context)
     const auto options = readCronOptions(args, *zone);
     if (!options)
         return options.error();
-    return Trigger(CronTrigger(*fields, *zone, *options));
+    return Trigger(CronTrigger(*fields, *zone, *options,
+                               {CronDialect::ApschedulerFields, normalised(texts), {}}));
 }
 
 /// With the zone's offset; without it where it has seconds, as before standard time, because those
@@ -208,7 +209,7 @@ QJsonObject argsOf(const CronTrigger &trigger)
 {
     QJsonObject args;
     for (int i = 0; i < cronFieldCount; ++i) {
-        if (const auto &text = trigger.fields().texts()[std::size_t(i)])
+        if (const auto &text = trigger.notation().fields[std::size_t(i)])
             args.insert(cronFieldName(CronField(i)), *text);
     }
     const CronOptions &options = trigger.options();
@@ -241,9 +242,9 @@ struct Kind
     Result<Trigger> (*read)(const QJsonObject &args, const TriggerContext &context);
 };
 
-const std::array<Kind, std::variant_size_v<Trigger::Value>> &kinds()
+const std::array<Kind, 3> &kinds()
 {
-    static const std::array<Kind, std::variant_size_v<Trigger::Value>> all{
+    static const std::array<Kind, 3> all{
         Kind{u"date"_qs, {u"run_date"_qs, u"timezone"_qs}, readDate},
         Kind{u"interval"_qs,
              intervalUnits() + QStringList{u"start_date"_qs, u"end_date"_qs, u"timezone"_qs},
@@ -309,7 +310,14 @@ QString triggerKind(const Trigger &trigger)
 
 QJsonObject triggerArgs(const Trigger &trigger)
 {
-    return std::visit([](const auto &kind) { return argsOf(kind); }, trigger.value());
+    return std::visit(
+        [](const auto &kind) {
+            if constexpr (requires { argsOf(kind); })
+                return argsOf(kind);
+            else
+                return QJsonObject();
+        },
+        trigger.value());
 }
 
 } // namespace carillon

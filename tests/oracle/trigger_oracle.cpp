@@ -29,7 +29,7 @@ Result<std::optional<Instant>> readInstant(const QJsonValue &value)
 
 QJsonValue shown(const Trigger &trigger, std::optional<Instant> instant)
 {
-    return instant ? QJsonValue(toIso(*instant, trigger.zone())) : QJsonValue();
+    return instant ? QJsonValue(toIso(*instant, trigger.zoneAt(*instant))) : QJsonValue();
 }
 
 QJsonArray fires(const Trigger &trigger, Instant now, qint64 count)

@@ -14,7 +14,6 @@ namespace {
 
 constexpr size_t mostChanges = 3;
 constexpr int mostTimes = 100; // looked at in the hour of a change
-constexpr std::uint32_t everyHour = (1U << 24) - 1;
 
 struct ClockChangeWords
 {
@@ -62,7 +61,7 @@ CronTrigger with(const CronTrigger &cron, DstGap gap, DstOverlap overlap)
     CronOptions options = cron.options();
     options.gap = gap;
     options.overlap = overlap;
-    return {cron.fields(), cron.zone(), options};
+    return {cron.fields(), cron.zone(), options, cron.notation()};
 }
 
 /// The clocks go forward: which time of the schedule is shifted, and does it run then?
@@ -120,7 +119,7 @@ QString noteOn(const Trigger &trigger, const Change &change, const QLocale &loca
         return intervalNote(*interval, change, locale);
     const auto *cron = trigger.as<CronTrigger>();
     // What runs in every hour is not surprised by one that is missing or comes twice.
-    if (!cron || cron->fields().hours == everyHour)
+    if (!cron || cron->fields().masks().hours == everyHour)
         return {};
     return change.after > change.before ? gapNote(*cron, change, locale)
                                         : overlapNote(*cron, change, locale);
@@ -132,7 +131,7 @@ QStringList clockChangeNotes(const Trigger &trigger, Instant from, Instant until
                              const QLocale &locale)
 {
     QStringList notes;
-    for (const Change &change : changesIn(trigger.zone(), from, until)) {
+    for (const Change &change : changesIn(trigger.zoneAt(from), from, until)) {
         const QString note = noteOn(trigger, change, locale);
         if (!note.isEmpty())
             notes.append(note);

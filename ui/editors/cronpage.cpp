@@ -153,7 +153,8 @@ Result<Trigger> CronPage::value() const
     const auto fields = CronFields::parse(texts());
     if (!fields)
         return fields.error();
-    return Trigger(CronTrigger(*fields, m_zone, options()));
+    return Trigger(CronTrigger(*fields, m_zone, options(),
+                               {CronDialect::ApschedulerFields, normalised(texts()), {}}));
 }
 
 void CronPage::setValue(const Trigger &trigger)
@@ -163,7 +164,7 @@ void CronPage::setValue(const Trigger &trigger)
         return;
     const QSignalBlocker quiet(this);
     m_zone = cron->zone();
-    applyPreset(cron->fields().texts());
+    applyPreset(cron->notation().fields);
     m_start->setInstant(cron->options().start, m_zone);
     m_end->setInstant(cron->options().end, m_zone);
     m_gap->setCurrentIndex(m_gap->findData(int(cron->options().gap)));

@@ -38,7 +38,7 @@ std::vector<Instant> nextTimes(const Trigger &trigger, Instant now)
 /// Counts days, not times: a year of days is 366 questions to the trigger at most.
 double timesInYear(const CronTrigger &cron, Instant now)
 {
-    const CronFields &fields = cron.fields();
+    const CronMasks &fields = cron.fields().masks();
     const int inDay =
         std::popcount(fields.hours) * std::popcount(fields.minutes) * std::popcount(fields.seconds);
     int days = 0;

@@ -126,7 +126,7 @@ void TriggerEditor::setValue(const std::optional<Trigger> &trigger)
     Kind kind = Kind::Manual;
     if (trigger) {
         kind = Kind(trigger->value().index()); // both in the order date, interval, cron
-        m_zone->setZone(trigger->zone());
+        m_zone->setZone(trigger->zoneAt({}));
         applyZone();
         m_pages[size_t(kind)]->setValue(*trigger);
     }

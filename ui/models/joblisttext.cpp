@@ -97,9 +97,8 @@ QString JobListModel::nextRunToolTip(const Job &job) const
     if (!job.next)
         return {};
     const QString shown = exactTime(*job.next, m_view.zone);
-    if (!job.trigger || job.trigger->zone() == m_view.zone)
-        return shown;
-    return shown + u'\n' + exactTime(*job.next, job.trigger->zone());
+    const Zone zone = job.trigger ? job.trigger->zoneAt(*job.next) : m_view.zone;
+    return zone == m_view.zone ? shown : shown + u'\n' + exactTime(*job.next, zone);
 }
 
 QString JobListModel::toolTip(const Row &row, Column column) const
@@ -111,7 +110,7 @@ QString JobListModel::toolTip(const Row &row, Column column) const
     case Schedule: {
         QStringList lines{scheduleExpression(job.trigger)};
         for (const Instant time : upcomingTimes(job, 3))
-            lines << exactTime(time, job.trigger ? job.trigger->zone() : m_view.zone);
+            lines << exactTime(time, job.trigger ? job.trigger->zoneAt(time) : m_view.zone);
         return lines.join(u'\n');
     }
     case NextRun: return nextRunToolTip(job);

@@ -147,15 +147,16 @@ void TestTriggerJson::fillsInFromTheContext()
 {
     const auto interval = triggerFromJson(u"interval"_qs, {{u"minutes"_qs, 5}}, context());
     QVERIFY(interval);
-    QCOMPARE(toIso(*interval->initial(context().now), interval->zone()),
+    QCOMPARE(toIso(*interval->initial(context().now), interval->zoneAt({})),
              u"2026-11-20T18:05:00+08:00"_qs);
     const auto date = triggerFromJson(u"date"_qs, {}, context());
     QVERIFY(date);
     QCOMPARE(date->initial(context().now), context().now);
-    QCOMPARE(date->zone().id(), u"Asia/Shanghai"_qs);
+    QCOMPARE(date->zoneAt({}).id(), u"Asia/Shanghai"_qs);
     const auto cron = triggerFromJson(u"cron"_qs, {{u"hour"_qs, 9}}, context());
     QVERIFY(cron);
-    QCOMPARE(toIso(*cron->initial(context().now), cron->zone()), u"2026-11-21T09:00:00+08:00"_qs);
+    QCOMPARE(toIso(*cron->initial(context().now), cron->zoneAt({})),
+             u"2026-11-21T09:00:00+08:00"_qs);
 }
 
 void TestTriggerJson::knowsItsArguments()

@@ -38,7 +38,7 @@ QString normalised(const QJsonValue &time)
 
 QString shown(const std::optional<Instant> &instant, const Trigger &trigger)
 {
-    return instant ? toIso(*instant, trigger.zone()) : u"never"_qs;
+    return instant ? toIso(*instant, trigger.zoneAt(*instant)) : u"never"_qs;
 }
 
 std::optional<Instant> next(const Trigger &trigger, const QJsonValue &previous, Instant now)

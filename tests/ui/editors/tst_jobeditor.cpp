@@ -242,8 +242,9 @@ void TestJobEditor::savesAnUntouchedJobUnchanged_data()
     CronTexts texts;
     texts[size_t(CronField::Hour)] = u"6"_qs;
     texts[size_t(CronField::DayOfWeek)] = u"0-6"_qs;
-    job.trigger = CronTrigger(CronFields::parse(texts).value(),
-                              Zone::named(u"Asia/Shanghai").value(), {m_now, m_now + 24h});
+    job.trigger =
+        CronTrigger(CronFields::parse(texts).value(), Zone::named(u"Asia/Shanghai").value(),
+                    {m_now, m_now + 24h}, {CronDialect::ApschedulerFields, texts, {}});
     QTest::newRow("cron") << job;
 }
 

@@ -31,7 +31,8 @@ Trigger cron(std::initializer_list<std::pair<CronField, QString>> fields, const 
     CronTexts texts;
     for (const auto &[field, text] : fields)
         texts[size_t(field)] = text;
-    return CronTrigger(CronFields::parse(texts).value(), zone, options);
+    return CronTrigger(CronFields::parse(texts).value(), zone, options,
+                       {CronDialect::ApschedulerFields, texts, {}});
 }
 
 Trigger every(Duration step, const Zone &zone = {}, std::optional<Instant> end = {})

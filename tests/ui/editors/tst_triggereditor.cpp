@@ -33,7 +33,8 @@ CronTexts texts(std::initializer_list<std::pair<CronField, QString>> fields)
 
 Trigger cron(const CronTexts &texts, const Zone &zone = {}, CronOptions options = {})
 {
-    return CronTrigger(CronFields::parse(texts).value(), zone, options);
+    return CronTrigger(CronFields::parse(texts).value(), zone, options,
+                       {CronDialect::ApschedulerFields, texts, {}});
 }
 
 } // namespace
