@@ -35,9 +35,9 @@ Result<CalendarIntervalTrigger> CalendarIntervalTrigger::create(const Dates &dat
     const CalendarStep &step = dates.step;
     if (step.years < 0 || step.months < 0 || step.weeks < 0 || step.days < 0 ||
         step == CalendarStep()) {
-        return Error{ErrorCode::InvalidInput,
-                     CoreText::tr("the interval is empty; at least one of years, months, weeks, "
-                                  "days is accepted")};
+        return invalidInput("days",
+                            CoreText::tr("calendarinterval: the interval is empty; at least "
+                                         "one of years, months, weeks, days is accepted"));
     }
     if (dates.end && *dates.end < dates.start)
         return invalidInput("end_date", CoreText::tr("end_date: it lies before start_date"));

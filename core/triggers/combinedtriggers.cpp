@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/triggers/combinedtriggers.h"
 
+#include "core/triggers/calendarlimits.h"
 #include "core/triggers/trigger.h"
 
 #include <algorithm>
@@ -14,12 +15,6 @@ namespace {
 TriggerList shared(std::vector<Trigger> triggers)
 {
     return std::make_shared<const std::vector<Trigger>>(std::move(triggers));
-}
-
-CivilDate dateOf(Instant instant, const Zone &zone)
-{
-    return civilFromDays(
-        std::chrono::floor<days>(zone.toLocal(instant)).time_since_epoch().count());
 }
 
 } // namespace
@@ -101,7 +96,7 @@ std::optional<Instant> ExceptTrigger::first(Instant from, LeapBudget &budget) co
         if (!candidate)
             return {};
         const Zone &zone = m_zone ? *m_zone : m_base->zoneAt(*candidate);
-        if (std::binary_search(m_dates->begin(), m_dates->end(), dateOf(*candidate, zone))) {
+        if (std::binary_search(m_dates->begin(), m_dates->end(), dateAt(*candidate, zone))) {
             const LocalTime nextDay = std::chrono::floor<days>(zone.toLocal(*candidate)) + days(1);
             // Where the clocks go back over midnight the day begins twice; one step is safe there.
             from = std::max(*candidate + Duration(1), zone.fromLocal(nextDay));

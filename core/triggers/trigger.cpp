@@ -34,4 +34,11 @@ const Zone &Trigger::zoneAt(Instant member) const
         m_value);
 }
 
+Trigger Trigger::withJitter(Duration longest) const
+{
+    Trigger result = *this;
+    result.m_jitter = longest;
+    return result;
+}
+
 } // namespace carillon

@@ -48,10 +48,16 @@ public:
         return std::get_if<Kind>(&m_value);
     }
 
+    /// How much later than due a run may start, drawn anew for each by jitterDelay(). The set of
+    /// instants is the same with and without.
+    Duration jitter() const { return m_jitter; }
+    Trigger withJitter(Duration longest) const;
+
     bool operator==(const Trigger &) const = default;
 
 private:
     Value m_value;
+    Duration m_jitter = Duration::zero();
 };
 
 } // namespace carillon

@@ -13,9 +13,10 @@ struct TriggerContext
 {
     Instant now;    ///< `date` without run_date; `interval` without start_date counts from here
     Zone zone = {}; ///< for triggers without `timezone`
+    int depth = 0;  ///< how many triggers the one being read is a part of
 };
 
-/// Kinds understood: date, interval, cron.
+/// The kinds understood: date, interval, cron and so on.
 const QStringList &triggerKinds();
 
 /// The names of a kind's arguments; empty for an unknown kind. A caller whose job object carries
@@ -24,11 +25,11 @@ QStringList triggerArguments(const QString &kind);
 
 /// Reads `{"kind": …, "args": {…}}`'s two halves. Unknown arguments, wrong types and impossible
 /// dates are refused with InvalidInput: where, what is wrong, what is accepted; `field` is the
-/// argument's name.
+/// argument's name. A trigger inside another is named: `and, trigger 2: run_date: …`.
 Result<Trigger> triggerFromJson(const QString &kind, const QJsonObject &args,
                                 const TriggerContext &context);
 
-/// `date`, `interval` or `cron`.
+/// One of triggerKinds().
 QString triggerKind(const Trigger &trigger);
 
 /// Arguments that triggerFromJson reads back to an equal trigger, whatever the context: the zone

@@ -48,10 +48,11 @@ void TestTriggerJson::refuses_data()
                             << QString::fromLatin1(field) << message;
     };
     add("crom", "{}", "trigger",
-        u"unknown kind of trigger 'crom'; accepted: date, interval, cron"_qs);
+        u"unknown kind of trigger 'crom'; accepted: date, interval, cron, calendarinterval, or, "
+        u"and, except"_qs);
     add("interval", R"({"minutez": 5})", "minutez",
         u"unknown argument 'minutez'; accepted: weeks, days, hours, minutes, seconds, start_date, "
-        u"end_date, timezone"_qs);
+        u"end_date, timezone, jitter"_qs);
     add("date", R"({"jitter": 5})", "jitter",
         u"unknown argument 'jitter'; accepted: run_date, timezone"_qs);
     add("date", R"({"run_date": "2024-13-01"})", "run_date",
@@ -161,7 +162,9 @@ void TestTriggerJson::fillsInFromTheContext()
 
 void TestTriggerJson::knowsItsArguments()
 {
-    QCOMPARE(triggerKinds(), (QStringList{u"date"_qs, u"interval"_qs, u"cron"_qs}));
+    QCOMPARE(triggerKinds(),
+             (QStringList{u"date"_qs, u"interval"_qs, u"cron"_qs, u"calendarinterval"_qs, u"or"_qs,
+                          u"and"_qs, u"except"_qs}));
     QCOMPARE(triggerArguments(u"date"_qs), (QStringList{u"run_date"_qs, u"timezone"_qs}));
     QCOMPARE(triggerArguments(u"nothing"_qs), QStringList());
 }
