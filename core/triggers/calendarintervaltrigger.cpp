@@ -3,6 +3,8 @@
 
 #include "core/util/coretext.h"
 
+#include <algorithm>
+
 namespace carillon {
 
 using std::chrono::days;
@@ -10,21 +12,17 @@ using std::chrono::seconds;
 
 namespace {
 
-/// The next date of the chain; nothing after 9999.
-std::optional<CivilDate> following(CivilDate date, const CalendarStep &step)
+// No clock change is longer, whatever a zone's table says: offsets stay within 26 hours.
+constexpr auto longestClockChange = days(3);
+
+constexpr CalendarStep longestStep{9999, 119'988, 521'722, 3'652'058};
+
+bool isAcceptable(const CalendarStep &step)
 {
-    const int months = step.years * 12 + step.months;
-    int month = date.year * 12 + date.month - 1; // since the year 0
-    do {
-        month += months;
-        if (month / 12 > 9999)
-            return {};
-    } while (date.day > daysInMonth(month / 12, month % 12 + 1));
-    const std::int64_t day = daysFromCivil({month / 12, month % 12 + 1, date.day}) +
-                             std::int64_t(step.weeks) * 7 + step.days;
-    if (day > daysFromCivil({9999, 12, 31}))
-        return {};
-    return civilFromDays(day);
+    const auto fits = [](int part, int longest) { return part >= 0 && part <= longest; };
+    return step != CalendarStep() && fits(step.years, longestStep.years) &&
+           fits(step.months, longestStep.months) && fits(step.weeks, longestStep.weeks) &&
+           fits(step.days, longestStep.days);
 }
 
 } // namespace
@@ -32,9 +30,7 @@ std::optional<CivilDate> following(CivilDate date, const CalendarStep &step)
 Result<CalendarIntervalTrigger> CalendarIntervalTrigger::create(const Dates &dates, int secondOfDay,
                                                                 Zone zone, DstPolicy dst)
 {
-    const CalendarStep &step = dates.step;
-    if (step.years < 0 || step.months < 0 || step.weeks < 0 || step.days < 0 ||
-        step == CalendarStep()) {
+    if (!isAcceptable(dates.step)) {
         return invalidInput("days",
                             CoreText::tr("calendarinterval: the interval is empty; at least "
                                          "one of years, months, weeks, days is accepted"));
@@ -49,27 +45,71 @@ CalendarIntervalTrigger::CalendarIntervalTrigger(const Dates &dates, int secondO
     : m_dates(dates),
       m_secondOfDay(secondOfDay),
       m_zone(std::move(zone)),
-      m_dst(dst)
+      m_dst(dst),
+      m_chain(dates.start, dates.step),
+      m_lastDay(daysFromCivil(dates.end.value_or(CivilDate{9999, 12, 31})))
 {
+}
+
+bool CalendarIntervalTrigger::operator==(const CalendarIntervalTrigger &other) const
+{
+    return m_dates == other.m_dates && m_secondOfDay == other.m_secondOfDay &&
+           m_zone == other.m_zone && m_dst == other.m_dst;
+}
+
+/// The first wall clock of the chain at or after `from`.
+std::optional<LocalTime> CalendarIntervalTrigger::wallFrom(LocalTime from) const
+{
+    const seconds time(m_secondOfDay);
+    const auto day =
+        m_chain.firstFrom(std::chrono::ceil<days>(from - time).time_since_epoch().count());
+    if (!day || *day > m_lastDay)
+        return {};
+    return LocalTime(days(*day)) + time;
+}
+
+/// What one wall clock stands for, at or after `from`.
+std::optional<Instant> CalendarIntervalTrigger::firstOnDate(LocalTime wall, Instant from) const
+{
+    const LocalLookup found = m_zone.lookup(wall);
+    if (found.kind == LocalLookup::Kind::Gap && m_dst.gap == DstGap::Skip)
+        return {};
+    if (found.first >= from)
+        return found.first;
+    const bool twice =
+        found.kind == LocalLookup::Kind::Overlap && m_dst.overlap == DstOverlap::Both;
+    return twice && found.second >= from ? std::optional(found.second) : std::nullopt;
+}
+
+/// Where the clocks change, times may come in another order than their dates, but only over as much
+/// time as a change can take.
+std::optional<Instant> CalendarIntervalTrigger::firstNearChange(Instant from) const
+{
+    std::optional<Instant> earliest;
+    auto wall = wallFrom(m_zone.toLocal(from) - longestClockChange);
+    while (wall && (!earliest || *wall <= m_zone.toLocal(*earliest) + longestClockChange)) {
+        if (const auto found = firstOnDate(*wall, from); found && (!earliest || *found < *earliest))
+            earliest = found;
+        wall = wallFrom(*wall + Duration(1));
+    }
+    return earliest;
 }
 
 std::optional<Instant> CalendarIntervalTrigger::first(Instant from) const
 {
-    const CivilDate last = m_dates.end.value_or(CivilDate{9999, 12, 31});
-    for (auto date = std::optional(m_dates.start); date && !(last < *date);
-         date = following(*date, m_dates.step)) {
-        const LocalTime wall = LocalTime(days(daysFromCivil(*date))) + seconds(m_secondOfDay);
-        const LocalLookup found = m_zone.lookup(wall);
-        if (found.kind == LocalLookup::Kind::Gap && m_dst.gap == DstGap::Skip)
-            continue;
-        if (found.first >= from)
-            return found.first;
-        const bool twice =
-            found.kind == LocalLookup::Kind::Overlap && m_dst.overlap == DstOverlap::Both;
-        if (twice && found.second >= from)
-            return found.second;
+    from = std::max(from, earliestInstant);
+    if (from > latestInstant)
+        return {};
+    std::optional<Instant> found;
+    const Zone::Span span = m_zone.spanAt(from);
+    if (span.begin == Instant::min() || from - span.begin > longestClockChange) {
+        // Until the next change the wall clock runs evenly.
+        if (const auto wall = wallFrom(LocalTime(from.time_since_epoch() + span.offset)))
+            found = Instant(wall->time_since_epoch() - span.offset);
     }
-    return {};
+    if (!found || *found >= span.end)
+        found = firstNearChange(from);
+    return found && *found <= latestInstant ? found : std::nullopt;
 }
 
 } // namespace carillon
