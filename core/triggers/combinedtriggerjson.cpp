@@ -9,7 +9,7 @@ namespace carillon {
 namespace {
 
 // Deeper than anyone builds by hand, and shallow enough for every stack.
-constexpr int deepest = 16;
+constexpr int deepest = 32;
 
 Error nested(const QString &argument, const QString &message)
 {
@@ -177,8 +177,8 @@ QJsonObject writeArgs(const ExceptTrigger &trigger)
         dates.append(writtenDay(date));
     if (!dates.isEmpty())
         args.insert(u"exclude_dates"_qs, dates);
-    if (trigger.zone())
-        args.insert(u"timezone"_qs, trigger.zone()->id());
+    if (trigger.dateZone())
+        args.insert(u"timezone"_qs, trigger.dateZone()->id());
     return args;
 }
 

@@ -17,6 +17,18 @@ TriggerList shared(std::vector<Trigger> triggers)
     return std::make_shared<const std::vector<Trigger>>(std::move(triggers));
 }
 
+/// When the day that the clocks of `zone` show at `instant` is over, or a later moment of it where
+/// they go back over midnight.
+Instant endOfDay(Instant instant, const Zone &zone)
+{
+    const LocalTime midnight = std::chrono::floor<days>(zone.toLocal(instant)) + days(1);
+    const LocalLookup found = zone.lookup(midnight);
+    // A change that skips midnight ends the day itself, as the shifted time would not.
+    const Instant end =
+        found.kind == LocalLookup::Kind::Gap ? zone.spanAt(found.first).begin : found.first;
+    return end > instant ? end : std::max(found.second, instant + Duration(1));
+}
+
 } // namespace
 
 OrTrigger::OrTrigger(std::vector<Trigger> triggers) : m_triggers(shared(std::move(triggers))) {}
@@ -26,19 +38,30 @@ std::optional<Instant> OrTrigger::first(Instant from, LeapBudget &budget) const
     std::optional<Instant> earliest;
     for (const Trigger &trigger : *m_triggers) {
         const auto found = trigger.first(from, budget);
+        if (found == from)
+            return from;
         if (found && (!earliest || *found < *earliest))
             earliest = found;
     }
     return earliest;
 }
 
-const Zone &OrTrigger::zoneAt(Instant member) const
+const Zone &OrTrigger::zoneAt(Instant member, LeapBudget &budget) const
 {
     for (const Trigger &trigger : *m_triggers) {
-        if (trigger.first(member) == member)
-            return trigger.zoneAt(member);
+        if (trigger.first(member, budget) == member)
+            return trigger.zoneAt(member, budget);
     }
-    return m_triggers->front().zoneAt(member);
+    return m_triggers->front().zoneAt(member, budget);
+}
+
+std::optional<Zone> OrTrigger::commonZone() const
+{
+    const auto zone = m_triggers->front().commonZone();
+    const bool common =
+        std::all_of(m_triggers->begin(), m_triggers->end(),
+                    [&](const Trigger &trigger) { return trigger.commonZone() == zone; });
+    return common ? zone : std::nullopt;
 }
 
 bool OrTrigger::operator==(const OrTrigger &other) const
@@ -68,9 +91,14 @@ std::optional<Instant> AndTrigger::first(Instant from, LeapBudget &budget) const
     }
 }
 
-const Zone &AndTrigger::zoneAt(Instant member) const
+const Zone &AndTrigger::zoneAt(Instant member, LeapBudget &budget) const
 {
-    return m_triggers->front().zoneAt(member);
+    return m_triggers->front().zoneAt(member, budget);
+}
+
+std::optional<Zone> AndTrigger::commonZone() const
+{
+    return m_triggers->front().commonZone();
 }
 
 bool AndTrigger::operator==(const AndTrigger &other) const
@@ -79,14 +107,30 @@ bool AndTrigger::operator==(const AndTrigger &other) const
 }
 
 ExceptTrigger::ExceptTrigger(Trigger base, std::vector<Trigger> excluded,
-                             std::vector<CivilDate> dates, std::optional<Zone> zone)
+                             std::vector<CivilDate> dates, std::optional<Zone> dateZone)
     : m_base(std::make_shared<const Trigger>(std::move(base))),
       m_excluded(shared(std::move(excluded))),
-      m_zone(std::move(zone))
+      m_dateZone(std::move(dateZone))
 {
     std::sort(dates.begin(), dates.end());
     dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
     m_dates = std::make_shared<const std::vector<CivilDate>>(std::move(dates));
+    m_clock = m_dateZone ? m_dateZone : m_base->commonZone();
+}
+
+bool ExceptTrigger::isOnExcludedDate(Instant candidate, LeapBudget &budget) const
+{
+    if (m_dates->empty())
+        return false;
+    const Zone &clock = m_clock ? *m_clock : m_base->zoneAt(candidate, budget);
+    return std::binary_search(m_dates->begin(), m_dates->end(), dateAt(candidate, clock));
+}
+
+bool ExceptTrigger::isExcluded(Instant candidate, LeapBudget &budget) const
+{
+    return std::any_of(m_excluded->begin(), m_excluded->end(), [&](const Trigger &excluded) {
+        return excluded.first(candidate, budget) == candidate;
+    });
 }
 
 std::optional<Instant> ExceptTrigger::first(Instant from, LeapBudget &budget) const
@@ -95,22 +139,14 @@ std::optional<Instant> ExceptTrigger::first(Instant from, LeapBudget &budget) co
         const auto candidate = m_base->first(from, budget);
         if (!candidate)
             return {};
-        const Zone &zone = m_zone ? *m_zone : m_base->zoneAt(*candidate);
-        if (std::binary_search(m_dates->begin(), m_dates->end(), dateAt(*candidate, zone))) {
-            const LocalTime nextDay = std::chrono::floor<days>(zone.toLocal(*candidate)) + days(1);
-            // Where the clocks go back over midnight the day begins twice; one step is safe there.
-            from = std::max(*candidate + Duration(1), zone.fromLocal(nextDay));
-        } else {
-            const bool dropped =
-                std::any_of(m_excluded->begin(), m_excluded->end(), [&](const Trigger &excluded) {
-                    return excluded.first(*candidate, budget) == candidate;
-                });
-            if (!dropped)
-                return candidate;
-            from = *candidate + Duration(1);
-        }
+        const bool onExcludedDate = isOnExcludedDate(*candidate, budget);
+        if (!onExcludedDate && !isExcluded(*candidate, budget))
+            return candidate;
         if (!budget.spend())
             return {};
+        // Where several clocks tell the dates, the day is not over on all of them at once.
+        from =
+            onExcludedDate && m_clock ? endOfDay(*candidate, *m_clock) : *candidate + Duration(1);
     }
 }
 
@@ -119,15 +155,20 @@ const Trigger &ExceptTrigger::base() const
     return *m_base;
 }
 
-const Zone &ExceptTrigger::zoneAt(Instant member) const
+const Zone &ExceptTrigger::zoneAt(Instant member, LeapBudget &budget) const
 {
-    return m_base->zoneAt(member);
+    return m_base->zoneAt(member, budget);
+}
+
+std::optional<Zone> ExceptTrigger::commonZone() const
+{
+    return m_base->commonZone();
 }
 
 bool ExceptTrigger::operator==(const ExceptTrigger &other) const
 {
     return *m_base == *other.m_base && *m_excluded == *other.m_excluded &&
-           *m_dates == *other.m_dates && m_zone == other.m_zone;
+           *m_dates == *other.m_dates && m_dateZone == other.m_dateZone;
 }
 
 } // namespace carillon

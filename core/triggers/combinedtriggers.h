@@ -16,8 +16,10 @@ class Trigger;
 class LeapBudget
 {
 public:
-    /// False once the budget is spent: the answer is then "never".
-    bool spend() { return m_left-- > 0; }
+    /// False if there is nothing left for another leap. The search may end then: whatever it
+    /// finds, the answer to the question is "never".
+    bool spend() { return !isSpent() && m_left-- > 0; }
+    bool isSpent() const { return m_left < 0; }
 
 private:
     int m_left = 250'000;
@@ -37,7 +39,8 @@ public:
 
     const std::vector<Trigger> &triggers() const { return *m_triggers; }
     /// That of the first trigger which fires then.
-    const Zone &zoneAt(Instant member) const;
+    const Zone &zoneAt(Instant member, LeapBudget &budget) const;
+    std::optional<Zone> commonZone() const;
 
     bool operator==(const OrTrigger &other) const;
 
@@ -56,7 +59,8 @@ public:
 
     const std::vector<Trigger> &triggers() const { return *m_triggers; }
     /// That of the first trigger.
-    const Zone &zoneAt(Instant member) const;
+    const Zone &zoneAt(Instant member, LeapBudget &budget) const;
+    std::optional<Zone> commonZone() const;
 
     bool operator==(const AndTrigger &other) const;
 
@@ -69,10 +73,10 @@ private:
 class ExceptTrigger
 {
 public:
-    /// `dates` are those of the clocks of `zone`; without one, of the zone the base's times are
+    /// `dates` are those of the clocks of `dateZone`; without one, of the zone the base's times are
     /// shown in.
     ExceptTrigger(Trigger base, std::vector<Trigger> excluded, std::vector<CivilDate> dates,
-                  std::optional<Zone> zone = {});
+                  std::optional<Zone> dateZone = {});
 
     std::optional<Instant> first(Instant from, LeapBudget &budget) const;
 
@@ -80,16 +84,24 @@ public:
     const std::vector<Trigger> &excluded() const { return *m_excluded; }
     /// Sorted, each once.
     const std::vector<CivilDate> &dates() const { return *m_dates; }
-    const std::optional<Zone> &zone() const { return m_zone; }
-    const Zone &zoneAt(Instant member) const;
+    /// What `dates` are told by, if that was said.
+    const std::optional<Zone> &dateZone() const { return m_dateZone; }
+    /// That of the base.
+    const Zone &zoneAt(Instant member, LeapBudget &budget) const;
+    std::optional<Zone> commonZone() const;
 
     bool operator==(const ExceptTrigger &other) const;
 
 private:
+    bool isOnExcludedDate(Instant candidate, LeapBudget &budget) const;
+    bool isExcluded(Instant candidate, LeapBudget &budget) const;
+
     std::shared_ptr<const Trigger> m_base;
     TriggerList m_excluded;
     std::shared_ptr<const std::vector<CivilDate>> m_dates;
-    std::optional<Zone> m_zone;
+    std::optional<Zone> m_dateZone;
+    std::optional<Zone>
+        m_clock; // tells all dates; none where the base's times are shown in several
 };
 
 } // namespace carillon

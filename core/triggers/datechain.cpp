@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t lastDay = daysFromCivil({9999, 12, 31});
 constexpr int endOfMonths = 10'000 * 12; // counted from the year 0, which has none
-constexpr int waypointDistance = 32;
+constexpr int waypointDistance = 16;
 
 int monthNumber(CivilDate date)
 {

@@ -22,12 +22,24 @@ std::optional<Instant> Trigger::initial(Instant now) const
     return first(now);
 }
 
-const Zone &Trigger::zoneAt(Instant member) const
+const Zone &Trigger::zoneAt(Instant member, LeapBudget &budget) const
 {
     return std::visit(
-        [member](const auto &kind) -> const Zone & {
-            if constexpr (requires { kind.zoneAt(member); })
-                return kind.zoneAt(member);
+        [&](const auto &kind) -> const Zone & {
+            if constexpr (requires { kind.zoneAt(member, budget); })
+                return kind.zoneAt(member, budget);
+            else
+                return kind.zone();
+        },
+        m_value);
+}
+
+std::optional<Zone> Trigger::commonZone() const
+{
+    return std::visit(
+        [](const auto &kind) -> std::optional<Zone> {
+            if constexpr (requires { kind.commonZone(); })
+                return kind.commonZone();
             else
                 return kind.zone();
         },

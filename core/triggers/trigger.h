@@ -29,7 +29,8 @@ public:
     std::optional<Instant> first(Instant from) const
     {
         LeapBudget budget;
-        return first(from, budget);
+        const auto found = first(from, budget);
+        return budget.isSpent() ? std::nullopt : found;
     }
 
     /// As part of a combined trigger's search.
@@ -39,7 +40,17 @@ public:
     std::optional<Instant> initial(Instant now) const;
 
     /// What the firing at `member` is shown in.
-    const Zone &zoneAt(Instant member) const;
+    const Zone &zoneAt(Instant member) const
+    {
+        LeapBudget budget;
+        return zoneAt(member, budget);
+    }
+
+    /// As part of a combined trigger's search.
+    const Zone &zoneAt(Instant member, LeapBudget &budget) const;
+
+    /// What all firings are shown in; nothing if that differs among them.
+    std::optional<Zone> commonZone() const;
 
     const Value &value() const { return m_value; }
     template <typename Kind>
