@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/triggers/englishdates.h"
 #include "core/triggers/schedulegrammar.h"
 
 namespace carillon {
@@ -7,53 +8,8 @@ namespace english {
 
 namespace {
 
-const QStringList monthNames{u"January"_qs,   u"February"_qs, u"March"_qs,    u"April"_qs,
-                             u"May"_qs,       u"June"_qs,     u"July"_qs,     u"August"_qs,
-                             u"September"_qs, u"October"_qs,  u"November"_qs, u"December"_qs};
-const QStringList weekdayNames{u"Monday"_qs, u"Tuesday"_qs,  u"Wednesday"_qs, u"Thursday"_qs,
-                               u"Friday"_qs, u"Saturday"_qs, u"Sunday"_qs};
-const QStringList ordinals{u"first"_qs,  u"second"_qs, u"third"_qs,
-                           u"fourth"_qs, u"fifth"_qs,  u"last"_qs};
-
-QString andList(const QStringList &items)
-{
-    return listed(items, u", "_qs, u" and "_qs);
-}
-
-QString numberWord(int number)
-{
-    return QString::number(number);
-}
-QString monthWord(int month)
-{
-    return monthNames[month - 1];
-}
-QString weekdayWord(int weekday)
-{
-    return weekdayNames[weekday];
-}
-
-QStringList words(const std::vector<int> &numbers, QString (*word)(int))
-{
-    QStringList result;
-    for (const int number : numbers)
-        result.append(word(number));
-    return result;
-}
-
-/// "Monday to Friday" or "Monday and Friday".
-QString rangeOrList(const std::vector<int> &numbers, QString (*word)(int))
-{
-    if (isRange(numbers))
-        return word(numbers.front()) + u" to "_qs + word(numbers.back());
-    return andList(words(numbers, word));
-}
-
-/// "day 13", "days 1 and 15".
-QString counted(const QString &noun, const std::vector<int> &numbers)
-{
-    return noun + (numbers.size() > 1 ? u"s "_qs : u" "_qs) + rangeOrList(numbers, numberWord);
-}
+using Kind = CronRhythm::Kind;
+using Dates = CronShape::Dates;
 
 QString unitWord(LengthPart::Unit unit)
 {
@@ -67,119 +23,88 @@ QString unitSign(LengthPart::Unit unit)
     return signs[int(unit)];
 }
 
-/// "Every 5 minutes", "Every hour", "Every 1 min 30 s".
+/// "1 min 30 s"
+QString briefly(Duration length)
+{
+    QStringList texts;
+    for (const auto &[unit, number] : lengthParts(length))
+        texts.append(number + u' ' + unitSign(unit));
+    return texts.join(u' ');
+}
+
+/// "every 5 minutes", "every hour", "every 1 min 30 s".
 QString every(Duration step)
 {
     const auto parts = lengthParts(step);
     if (parts.size() == 1) {
         const auto &[unit, number] = parts.front();
         if (number == u"1")
-            return u"Every "_qs + unitWord(unit);
-        return u"Every %1 %2s"_qs.arg(number, unitWord(unit));
+            return u"every "_qs + unitWord(unit);
+        return u"every %1 %2s"_qs.arg(number, unitWord(unit));
     }
-    QStringList texts;
-    for (const auto &[unit, number] : parts)
-        texts.append(number + u' ' + unitSign(unit));
-    return u"Every "_qs + texts.join(u' ');
+    return u"every "_qs + briefly(step);
 }
 
-/// The days of a schedule, in the middle of a sentence.
-struct Dates
+/// "1 year", "6 months"
+QString amount(int number, const QString &noun)
 {
-    QString text;
-    enum class Kind { EveryDay, Weekdays, DaysOfMonth, DaysIfWeekday } kind = Kind::EveryDay;
-};
-
-/// " in June in week 23 in 2027"
-QString qualifiers(const CronShape &shape, bool withMonths)
-{
-    QString text;
-    if (withMonths && !shape.months.empty())
-        text += u" in "_qs + rangeOrList(shape.months, monthWord);
-    if (!shape.weeks.empty())
-        text += u" in "_qs + counted(u"week"_qs, shape.weeks);
-    if (!shape.years.empty())
-        text += u" in "_qs + rangeOrList(shape.years, numberWord);
-    return text;
+    return u"%1 %2%3"_qs.arg(number).arg(noun, number == 1 ? QString() : u"s"_qs);
 }
 
-/// "days 1 and 15", "the last day", "the third Monday", joined.
-QString monthDays(const CronShape &shape)
+/// "every 2 months", "every 1 year 6 months".
+QString every(const CalendarStep &step)
+{
+    QStringList parts;
+    const std::pair<int, QString> units[] = {{step.years, u"year"_qs},
+                                             {step.months, u"month"_qs},
+                                             {step.weeks, u"week"_qs},
+                                             {step.days, u"day"_qs}};
+    for (const auto &[number, noun] : units) {
+        if (number > 0)
+            parts.append(amount(number, noun));
+    }
+    return u"every "_qs + parts.join(u' ');
+}
+
+/// " from 09:00 to 11:30 and 14:00 to 16:30"
+QString windowsText(const CronRhythm &rhythm)
 {
     QStringList items;
-    if (!shape.days.empty())
-        items.append(counted(u"day"_qs, shape.days));
-    for (const int nth : shape.nthWeekdays)
-        items.append(u"the %1 %2"_qs.arg(ordinals[nth / 7], weekdayWord(nth % 7)));
-    if (shape.lastDay)
-        items.append(u"the last day"_qs);
-    return andList(items);
-}
-
-/// "every year on 1 January", "on 1 January 2027".
-QString dayOfYear(const CronShape &shape)
-{
-    const QString date = andList(words(shape.days, numberWord)) + u' ' + monthWord(shape.months[0]);
-    if (shape.years.empty())
-        return u"every year on "_qs + date + qualifiers(shape, false);
-    if (shape.years.size() == 1 && shape.weeks.empty())
-        return u"on %1 %2"_qs.arg(date).arg(shape.years[0]);
-    return u"on "_qs + date + qualifiers(shape, false);
-}
-
-Dates datesOf(const CronShape &shape)
-{
-    using Kind = Dates::Kind;
-    if (shape.everyDate() && shape.weekdays.empty())
-        return {u"every day"_qs + qualifiers(shape, true), Kind::EveryDay};
-    if (shape.everyDate()) {
-        const QString start = isRange(shape.weekdays) ? QString() : u"every "_qs;
-        return {start + rangeOrList(shape.weekdays, weekdayWord) + qualifiers(shape, true),
-                Kind::Weekdays};
+    for (const auto &window : rhythm.windows) {
+        const auto [first, last] = clockTexts(window);
+        items.append(first + u" to "_qs + last);
     }
-    const QString months = rangeOrList(shape.months, monthWord);
-    if (!shape.weekdays.empty()) {
-        QString text = u"on "_qs + monthDays(shape);
-        if (!months.isEmpty())
-            text += u" of "_qs + months;
-        text += isRange(shape.weekdays)
-                    ? u" when it is "_qs + rangeOrList(shape.weekdays, weekdayWord)
-                    : u" when it is a "_qs +
-                          listed(words(shape.weekdays, weekdayWord), u", "_qs, u" or "_qs);
-        return {text + qualifiers(shape, false), Kind::DaysIfWeekday};
-    }
-    const bool plainDays = shape.nthWeekdays.empty() && !shape.lastDay && !isRange(shape.days);
-    if (plainDays && shape.months.size() == 1)
-        return {dayOfYear(shape), Kind::DaysOfMonth};
-    return {u"on %1 of %2"_qs.arg(monthDays(shape), months.isEmpty() ? u"every month"_qs : months) +
-                qualifiers(shape, false),
-            Kind::DaysOfMonth};
+    return items.isEmpty() ? QString() : u" from "_qs + andList(items);
 }
 
-QString capitalised(QString text)
+/// What stands before the days in "every 15 minutes from 09:00 to 17:45, Monday to Friday".
+QString repetition(const CronRhythm &rhythm)
 {
-    text[0] = text[0].toUpper();
-    return text;
+    const QString start = every(rhythm.step);
+    const QString windows = windowsText(rhythm);
+    if (rhythm.kind == Kind::EveryMinuteAt)
+        return start + u" at "_qs + counted(u"second"_qs, rhythm.values);
+    if (rhythm.kind != Kind::EveryHourAt)
+        return start + windows;
+    if (rhythm.values == std::vector<int>{0})
+        return start + u", on the hour"_qs + windows;
+    return start + u" at "_qs + counted(u"minute"_qs, rhythm.values) + windows;
 }
 
-/// What stands before the days in "Every 15 minutes from 09:00 to 17:45, Monday to Friday".
-QString repetition(const CronShape &shape)
+QString repeated(const CronShape &shape)
 {
-    using Rhythm = CronShape::Rhythm;
-    switch (shape.rhythm) {
-    case Rhythm::Every: return every(shape.step);
-    case Rhythm::EveryHourAt:
-        return every(shape.step) + (shape.values == std::vector<int>{0}
-                                        ? u", on the hour"_qs
-                                        : u" at "_qs + counted(u"minute"_qs, shape.values));
-    case Rhythm::EveryMinuteAt: return u"Every minute at "_qs + counted(u"second"_qs, shape.values);
-    case Rhythm::Window:
-        return u"%1 from %2 to %3"_qs.arg(every(shape.step), clockText(shape.first),
-                                          clockText(shape.last));
-    case Rhythm::AtTimes:
-    case Rhythm::Unsayable: break;
+    const QString text = repetition(shape.rhythm);
+    switch (shape.dates) {
+    case Dates::EveryDay:
+        if (shape.rhythm.windows.empty() || shape.everyPeriod())
+            return text + periodText(shape);
+        return text + u", "_qs + datesText(shape);
+    case Dates::Weekdays: return text + u", "_qs + datesText(shape);
+    case Dates::MonthDays:
+    case Dates::MonthDaysWhenWeekday:
+    case Dates::MonthDaysOrWeekday: break;
     }
-    return {};
+    return text + u' ' + (isDayOfYear(shape) ? dayOfYear(shape) : datesText(shape));
 }
 
 class EnglishGrammar final : public ScheduleGrammar
@@ -189,7 +114,7 @@ public:
 
     QString once(const QString &date, const QString &time) const override
     {
-        return u"Once, on %1 at %2"_qs.arg(date, time);
+        return u"once, on %1 at %2"_qs.arg(date, time);
     }
 
     QString interval(Duration step, const QString &since) const override
@@ -199,22 +124,24 @@ public:
 
     QString cron(const CronShape &shape) const override
     {
-        if (shape.rhythm == CronShape::Rhythm::Unsayable)
+        if (shape.rhythm.kind == Kind::Unsayable)
             return {};
-        const Dates dates = datesOf(shape);
-        if (shape.rhythm == CronShape::Rhythm::AtTimes) {
-            const QString times = u"at "_qs + andList(clockTexts(shape.values));
-            return capitalised(dates.kind == Dates::Kind::DaysIfWeekday
-                                   ? times + u' ' + dates.text
-                                   : dates.text + u' ' + times);
-        }
-        switch (dates.kind) {
-        case Dates::Kind::EveryDay: return repetition(shape) + qualifiers(shape, true);
-        case Dates::Kind::Weekdays: return repetition(shape) + u", "_qs + dates.text;
-        case Dates::Kind::DaysOfMonth:
-        case Dates::Kind::DaysIfWeekday: break;
-        }
-        return repetition(shape) + u' ' + dates.text;
+        if (shape.rhythm.kind != Kind::AtTimes)
+            return repeated(shape);
+        const QString times = u"at "_qs + andList(clockTexts(shape.rhythm.values));
+        const bool timesFirst =
+            shape.dates == Dates::MonthDaysWhenWeekday || shape.dates == Dates::MonthDaysOrWeekday;
+        return timesFirst ? times + u' ' + datesText(shape) : datesText(shape) + u' ' + times;
+    }
+
+    QString dates(const CronShape &shape) const override { return datesText(shape); }
+
+    QString calendar(const CalendarStep &step, CivilDate start, int secondOfDay) const override
+    {
+        const QString time = clockText(secondOfDay);
+        if (step == CalendarStep{0, 1, 0, 0})
+            return u"every month on day %1 at %2"_qs.arg(start.day).arg(time);
+        return u"%1 since %2 at %3"_qs.arg(every(step), dateText(start), time);
     }
 
     QString zoneSuffix(const QString &zoneId) const override
@@ -231,6 +158,40 @@ public:
         if (!until.isEmpty())
             parts.append(u"until "_qs + until);
         return parts.join(u' ');
+    }
+
+    QString jitterSuffix(Duration jitter) const override { return u"± "_qs + briefly(jitter); }
+
+    QString either(const QStringList &schedules) const override
+    {
+        return schedules.join(u", or "_qs);
+    }
+
+    QString all(const QStringList &schedules) const override
+    {
+        const QString which = schedules.size() == 2 ? u"both"_qs : u"all"_qs;
+        return u"only when %1 apply: %2"_qs.arg(which, listed(schedules, u", "_qs, u", and "_qs));
+    }
+
+    QString except(const QString &schedule, const ScheduleExceptions &what) const override
+    {
+        constexpr int mostDates = 2;
+        QStringList items = what.schedules;
+        if (what.unsaid > 0)
+            items.append(what.unsaid == 1 ? u"the times of another schedule"_qs
+                                          : u"the times of %1 other schedules"_qs.arg(what.unsaid));
+        const auto more = what.dates.size() <= mostDates ? 0 : what.dates.size() - 1;
+        items += what.dates.first(what.dates.size() - more);
+        if (more > 0)
+            items.append(u"%1 more dates"_qs.arg(more));
+        // Behind a comma, so that it is about all that was said.
+        const QString word = schedule.contains(u',') ? u", except "_qs : u" except "_qs;
+        return schedule + word + andList(items);
+    }
+
+    QString sentence(const QString &schedule) const override
+    {
+        return schedule.first(1).toUpper() + schedule.sliced(1);
     }
 
     QString custom(const QString &expression) const override

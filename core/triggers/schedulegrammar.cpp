@@ -28,6 +28,22 @@ QStringList clockTexts(const std::vector<int> &secondsOfDay)
     return texts;
 }
 
+std::pair<QString, QString> clockTexts(const CronRhythm::Window &window)
+{
+    std::pair texts{clockText(window.first), clockText(window.last)};
+    if (texts.first.size() < texts.second.size())
+        texts.first += u":00"_qs;
+    else if (texts.second.size() < texts.first.size())
+        texts.second += u":00"_qs;
+    return texts;
+}
+
+QString dateText(CivilDate date)
+{
+    return u"%1-%2-%3"_qs.arg(date.year, 4, 10, QChar(u'0'))
+        .arg(twoDigits(date.month), twoDigits(date.day));
+}
+
 std::vector<LengthPart> lengthParts(Duration length)
 {
     using Unit = LengthPart::Unit;

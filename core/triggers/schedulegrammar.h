@@ -2,12 +2,23 @@
 #pragma once
 
 #include "core/time/zone.h"
+#include "core/triggers/calendarintervaltrigger.h"
 #include "core/triggers/cronshape.h"
 
 namespace carillon {
 
+/// What a schedule leaves out, each list in the order to be said.
+struct ScheduleExceptions
+{
+    QStringList schedules; ///< as ScheduleGrammar says them
+    int unsaid = 0;        ///< further schedules, too long to be said
+    QStringList dates;     ///< `2026-12-25`
+};
+
 /// How one language says schedules. Word order differs too much between languages for translated
 /// pieces to fit together, so each has a grammar of its own.
+///
+/// What is said of one schedule may stand within a longer sentence; sentence() makes it one.
 class ScheduleGrammar
 {
 public:
@@ -19,10 +30,22 @@ public:
     virtual QString interval(Duration step, const QString &since) const = 0;
     /// Empty if there are no words for it.
     virtual QString cron(const CronShape &shape) const = 0;
+    /// Its dates alone: "every Sunday".
+    virtual QString dates(const CronShape &shape) const = 0;
+    virtual QString calendar(const CalendarStep &step, CivilDate start, int secondOfDay) const = 0;
 
     virtual QString zoneSuffix(const QString &zoneId) const = 0;
     /// Either may be empty.
     virtual QString windowSuffix(const QString &from, const QString &until) const = 0;
+
+    virtual QString jitterSuffix(Duration jitter) const = 0;
+
+    /// Any of the schedules, or only what all of them have.
+    virtual QString either(const QStringList &schedules) const = 0;
+    virtual QString all(const QStringList &schedules) const = 0;
+    virtual QString except(const QString &schedule, const ScheduleExceptions &what) const = 0;
+
+    virtual QString sentence(const QString &schedule) const = 0;
     virtual QString custom(const QString &expression) const = 0;
 };
 
@@ -34,6 +57,12 @@ QString clockText(int secondOfDay);
 
 /// Clock times in the language's order, joined later by it.
 QStringList clockTexts(const std::vector<int> &secondsOfDay);
+
+/// Both ends of a window, with seconds if either has any.
+std::pair<QString, QString> clockTexts(const CronRhythm::Window &window);
+
+/// `2026-12-25`
+QString dateText(CivilDate date);
 
 /// A length as its parts, largest first: {90 s} is 1 minute and 30 seconds.
 struct LengthPart

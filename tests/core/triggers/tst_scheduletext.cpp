@@ -109,11 +109,11 @@ void TestScheduleText::saysCron_data()
         u"每月第三个周一 10:00"_qs);
     row(R"({"day": "last fri", "month": "6"})", u"On the last Friday of June at 00:00"_qs,
         u"每年 6 月最后一个周五 00:00"_qs);
-    row(R"({"month": "6-8", "hour": 9})", u"Every day in June to August at 09:00"_qs,
+    row(R"({"month": "6-8", "hour": 9})", u"Every day from June to August at 09:00"_qs,
         u"每年 6 月至 8 月每天 09:00"_qs);
     row(R"({"week": 20, "day_of_week": "mon"})", u"Every Monday in week 20 at 00:00"_qs,
-        u"每年第 20 周每周一 00:00"_qs);
-    row(R"({"year": "2027-2029", "minute": "*/5"})", u"Every 5 minutes in 2027 to 2029"_qs,
+        u"每年第 20 周的周一 00:00"_qs);
+    row(R"({"year": "2027-2029", "minute": "*/5"})", u"Every 5 minutes from 2027 to 2029"_qs,
         u"2027 至 2029 年每天，每 5 分钟"_qs);
 }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/triggers/chinesecities.h"
+
+namespace carillon::chinese {
+
+const QHash<QString, QString> &cities()
+{
+    static const QHash<QString, QString> names{
+        {u"Shanghai"_qs, u"北京"_qs},
+        {u"Chongqing"_qs, u"重庆"_qs},
+        {u"Urumqi"_qs, u"乌鲁木齐"_qs},
+        {u"Hong Kong"_qs, u"香港"_qs},
+        {u"Macau"_qs, u"澳门"_qs},
+        {u"Taipei"_qs, u"台北"_qs},
+        {u"Tokyo"_qs, u"东京"_qs},
+        {u"Seoul"_qs, u"首尔"_qs},
+        {u"Singapore"_qs, u"新加坡"_qs},
+        {u"Kuala Lumpur"_qs, u"吉隆坡"_qs},
+        {u"Bangkok"_qs, u"曼谷"_qs},
+        {u"Ho Chi Minh"_qs, u"胡志明市"_qs},
+        {u"Jakarta"_qs, u"雅加达"_qs},
+        {u"Manila"_qs, u"马尼拉"_qs},
+        {u"Kolkata"_qs, u"加尔各答"_qs},
+        {u"Kathmandu"_qs, u"加德满都"_qs},
+        {u"Karachi"_qs, u"卡拉奇"_qs},
+        {u"Dubai"_qs, u"迪拜"_qs},
+        {u"Riyadh"_qs, u"利雅得"_qs},
+        {u"Tehran"_qs, u"德黑兰"_qs},
+        {u"Jerusalem"_qs, u"耶路撒冷"_qs},
+        {u"Istanbul"_qs, u"伊斯坦布尔"_qs},
+        {u"Moscow"_qs, u"莫斯科"_qs},
+        {u"Kyiv"_qs, u"基辅"_qs},
+        {u"Berlin"_qs, u"柏林"_qs},
+        {u"Paris"_qs, u"巴黎"_qs},
+        {u"London"_qs, u"伦敦"_qs},
+        {u"Dublin"_qs, u"都柏林"_qs},
+        {u"Lisbon"_qs, u"里斯本"_qs},
+        {u"Madrid"_qs, u"马德里"_qs},
+        {u"Rome"_qs, u"罗马"_qs},
+        {u"Zurich"_qs, u"苏黎世"_qs},
+        {u"Vienna"_qs, u"维也纳"_qs},
+        {u"Amsterdam"_qs, u"阿姆斯特丹"_qs},
+        {u"Brussels"_qs, u"布鲁塞尔"_qs},
+        {u"Stockholm"_qs, u"斯德哥尔摩"_qs},
+        {u"Oslo"_qs, u"奥斯陆"_qs},
+        {u"Copenhagen"_qs, u"哥本哈根"_qs},
+        {u"Helsinki"_qs, u"赫尔辛基"_qs},
+        {u"Warsaw"_qs, u"华沙"_qs},
+        {u"Prague"_qs, u"布拉格"_qs},
+        {u"Athens"_qs, u"雅典"_qs},
+        {u"Cairo"_qs, u"开罗"_qs},
+        {u"Johannesburg"_qs, u"约翰内斯堡"_qs},
+        {u"Lagos"_qs, u"拉各斯"_qs},
+        {u"Nairobi"_qs, u"内罗毕"_qs},
+        {u"New York"_qs, u"纽约"_qs},
+        {u"Chicago"_qs, u"芝加哥"_qs},
+        {u"Denver"_qs, u"丹佛"_qs},
+        {u"Los Angeles"_qs, u"洛杉矶"_qs},
+        {u"Toronto"_qs, u"多伦多"_qs},
+        {u"Vancouver"_qs, u"温哥华"_qs},
+        {u"Mexico City"_qs, u"墨西哥城"_qs},
+        {u"Sao Paulo"_qs, u"圣保罗"_qs},
+        {u"Buenos Aires"_qs, u"布宜诺斯艾利斯"_qs},
+        {u"Sydney"_qs, u"悉尼"_qs},
+        {u"Melbourne"_qs, u"墨尔本"_qs},
+        {u"Auckland"_qs, u"奥克兰"_qs},
+        {u"Honolulu"_qs, u"檀香山"_qs},
+    };
+    return names;
+}
+
+} // namespace carillon::chinese
