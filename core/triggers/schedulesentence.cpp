@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/triggers/schedulesentence.h"
 
-#include <algorithm>
-
 namespace carillon {
 
 namespace {
@@ -145,23 +143,21 @@ private:
 
     QString say(const OrTrigger &trigger) const
     {
-        return combined(trigger.triggers(), &ScheduleGrammar::either);
+        return combined(trigger.triggers(), trigger.commonZone(), &ScheduleGrammar::either);
     }
 
     QString say(const AndTrigger &trigger) const
     {
-        return combined(trigger.triggers(), &ScheduleGrammar::all);
+        return combined(trigger.triggers(), trigger.commonZone(), &ScheduleGrammar::all);
     }
 
-    QString combined(const std::vector<Trigger> &triggers, Join join) const
+    /// `together`: the zone of all triggers, which is then said once.
+    QString combined(const std::vector<Trigger> &triggers, const std::optional<Zone> &together,
+                     Join join) const
     {
         if (triggers.size() == 1)
             return of(triggers.front());
-        const Zone &first = triggers.front().zoneAt(earliestInstant);
-        const bool together = std::all_of(triggers.begin(), triggers.end(), [&](const auto &part) {
-            return sameZone(part.zoneAt(earliestInstant), first);
-        });
-        const Words parts(m_grammar, together ? first : m_home, m_detail);
+        const Words parts(m_grammar, together.value_or(m_home), m_detail);
         QStringList texts;
         for (const Trigger &part : triggers) {
             const QString text = isCombined(part) ? QString() : parts.of(part);
@@ -169,7 +165,7 @@ private:
                 return {};
             texts.append(text);
         }
-        return (m_grammar.*join)(texts) + (together ? zone(first) : QString());
+        return (m_grammar.*join)(texts) + (together ? zone(*together) : QString());
     }
 
     QString except(const ExceptTrigger &trigger, Duration jittered) const
@@ -181,9 +177,10 @@ private:
         if (trigger.excluded().empty() && trigger.dates().empty())
             return base;
         ScheduleExceptions what;
-        const Words there(m_grammar, trigger.zoneAt(earliestInstant), m_detail);
+        const Zone there = trigger.commonZone().value_or(m_home);
+        const Words words(m_grammar, there, m_detail);
         for (const Trigger &excluded : trigger.excluded()) {
-            const QString text = there.exclusion(excluded);
+            const QString text = words.exclusion(excluded);
             if (text.isEmpty())
                 ++what.unsaid;
             else
@@ -201,7 +198,7 @@ private:
         const auto days = wholeDays(trigger);
         if (!days)
             return of(trigger);
-        return m_grammar.dates(*days) + zone(trigger.zoneAt(earliestInstant));
+        return m_grammar.dates(*days) + zone(trigger.as<CronTrigger>()->zone());
     }
 
     static QString suffix(const QString &text) { return text.isEmpty() ? text : u' ' + text; }
