@@ -4,7 +4,7 @@
 #include "core/jobs/action.h"
 #include "core/jobs/ids.h"
 #include "core/jobs/rules.h"
-#include "core/triggers/trigger.h"
+#include "core/triggers/jitter.h"
 
 namespace carillon {
 
@@ -23,7 +23,8 @@ struct Job
     QString executor = QStringLiteral("default"); ///< `default` or `processpool`
 
     bool paused = false;
-    /// The next due time; nothing while paused, finished, manual or broken.
+    /// The next due time; nothing while paused, finished, manual or broken. Its run starts at
+    /// startOf(), which is later where the trigger has jitter.
     std::optional<Instant> next = {};
     /// Why this job cannot be planned; empty if it can. Its data stay as they are.
     QString problem = {};
@@ -36,6 +37,14 @@ struct Job
 
     bool operator==(const Job &) const = default;
 };
+
+/// When the run of `job` that is due at `due` starts.
+inline Instant startOf(const Job &job, Instant due)
+{
+    if (!job.trigger || job.trigger->jitter() == Duration::zero())
+        return due;
+    return jitteredStart(*job.trigger, due, jitterSeed(job.id.text));
+}
 
 } // namespace carillon
 

@@ -47,9 +47,9 @@ PlannedRun missed(const Trigger &trigger, Instant first, Instant last, const QSt
         RunState::Missed, RunCause::Schedule, first, last, countDue(trigger, first, last), reason};
 }
 
-PlannedRun queued(Instant due, Instant now)
+PlannedRun queued(const Job &job, Instant due, Instant now)
 {
-    const bool late = now - due > ordinaryLateness;
+    const bool late = now - startOf(job, due) > ordinaryLateness;
     return {RunState::Queued, late ? RunCause::CatchUp : RunCause::Schedule, due, due, 1, {}};
 }
 
@@ -58,19 +58,19 @@ QString graceReason()
     return CoreText::tr("Noticed too late: the allowed delay was over.");
 }
 
-bool isTooLate(const Rules &rules, Instant due, Instant now)
+bool isTooLate(const Job &job, Instant due, Instant now)
 {
-    const Duration late = now - due;
-    if (rules.missed == MissedRule::Skip)
+    const Duration late = now - startOf(job, due);
+    if (job.rules.missed == MissedRule::Skip)
         return late > ordinaryLateness;
-    return rules.grace && late > *rules.grace;
+    return job.rules.grace && late > *job.rules.grace;
 }
 
 /// Runs the last due time, if it is not too late, and records the others together.
 void planOnce(const Job &job, Instant last, Instant now, Plan &plan)
 {
     const Instant first = *job.next;
-    if (isTooLate(job.rules, last, now)) {
+    if (isTooLate(job, last, now)) {
         plan.runs.append(missed(*job.trigger, first, last, graceReason()));
         return;
     }
@@ -80,7 +80,7 @@ void planOnce(const Job &job, Instant last, Instant now, Plan &plan)
         plan.runs.append(missed(*job.trigger, first, before,
                                 CoreText::tr("Merged into the run that was due last.")));
     }
-    plan.runs.append(queued(last, now));
+    plan.runs.append(queued(job, last, now));
 }
 
 /// Runs each due time that is not too late, the newest mostCatchUpRuns of them; the others are
@@ -89,7 +89,7 @@ void planEach(const Job &job, Instant last, Instant now, Plan &plan)
 {
     QVarLengthArray<Instant, mostCatchUpRuns> kept; // newest first
     Instant at = last;
-    while (kept.size() < mostCatchUpRuns && !isTooLate(job.rules, at, now)) {
+    while (kept.size() < mostCatchUpRuns && !isTooLate(job, at, now)) {
         kept.append(at);
         if (at == *job.next)
             break;
@@ -103,7 +103,7 @@ void planEach(const Job &job, Instant last, Instant now, Plan &plan)
                                      : graceReason()));
     }
     for (auto it = kept.crbegin(); it != kept.crend(); ++it)
-        plan.runs.append(queued(*it, now));
+        plan.runs.append(queued(job, *it, now));
 }
 
 /// Turns what would run into what the overlap rule leaves of it.
@@ -125,13 +125,15 @@ void applyOverlap(const Job &job, int running, Plan &plan)
 
 Plan plan(const Job &job, int running, Instant now)
 {
-    Q_ASSERT(job.trigger && job.next && *job.next <= now);
+    Q_ASSERT(job.trigger && job.next && startOf(job, *job.next) <= now);
     Plan plan;
     // On time, which is nearly always, one question settles both.
     Instant last = *job.next;
     plan.next = job.trigger->first(last + tick);
-    if (plan.next && *plan.next <= now) {
+    if (plan.next && startOf(job, *plan.next) <= now) {
         last = lastDue(*job.trigger, *plan.next, now);
+        if (startOf(job, last) > now) // jitter still holds the newest back
+            last = lastDue(*job.trigger, *plan.next, last - tick);
         plan.next = job.trigger->first(last + tick);
     }
     if (job.rules.missed == MissedRule::RunOnce)

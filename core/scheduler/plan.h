@@ -38,7 +38,9 @@ inline constexpr int mostCatchUpRuns = 100;
 inline constexpr Duration ordinaryLateness = std::chrono::seconds(1);
 
 /// Decides about every due time of `job` from `job.next` up to `now`. `running` is the number of
-/// its runs that are queued or running. Pure; requires a trigger and `job.next` at or before `now`.
+/// its runs that are queued or running. Pure; requires a trigger, and that the run for `job.next`
+/// starts (startOf) at or before `now`. Where the trigger has jitter, a due time counts once its
+/// run would start, and lateness is counted from there.
 ///
 /// Follows APScheduler: overdue times first meet the missed-run rule (coalesce) and the grace, then
 /// the overlap rule. Unlike there nothing goes unrecorded, and the last due time of a trigger is

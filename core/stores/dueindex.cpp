@@ -11,11 +11,12 @@ void DueIndex::update(IndexedJob &entry)
         remove(entry);
         return;
     }
+    const Instant start = startOf(entry.job, *entry.job.next);
     if (entry.slot < 0) {
         entry.slot = qsizetype(m_heap.size());
-        m_heap.push_back({*entry.job.next, &entry});
+        m_heap.push_back({start, &entry});
     }
-    m_heap[size_t(entry.slot)].next = *entry.job.next;
+    m_heap[size_t(entry.slot)].start = start;
     raise(entry.slot);
     sink(entry.slot);
 }
@@ -37,7 +38,7 @@ void DueIndex::remove(IndexedJob &entry)
 
 std::optional<Instant> DueIndex::earliest() const
 {
-    return m_heap.empty() ? std::nullopt : std::optional(m_heap.front().next);
+    return m_heap.empty() ? std::nullopt : std::optional(m_heap.front().start);
 }
 
 std::vector<const Job *> DueIndex::dueAt(Instant now) const
@@ -47,7 +48,7 @@ std::vector<const Job *> DueIndex::dueAt(Instant now) const
     while (!open.empty()) {
         const size_t slot = open.back();
         open.pop_back();
-        if (slot >= m_heap.size() || m_heap[slot].next > now)
+        if (slot >= m_heap.size() || m_heap[slot].start > now)
             continue; // what lies below is later still
         due.push_back(&m_heap[slot].entry->job);
         open.push_back(2 * slot + 1);
@@ -70,7 +71,7 @@ void DueIndex::raise(qsizetype slot)
     const Node node = m_heap[size_t(slot)];
     while (slot > 0) {
         const qsizetype parent = (slot - 1) / 2;
-        if (m_heap[size_t(parent)].next <= node.next)
+        if (m_heap[size_t(parent)].start <= node.start)
             break;
         place(slot, m_heap[size_t(parent)]);
         slot = parent;
@@ -83,9 +84,9 @@ void DueIndex::sink(qsizetype slot)
     const Node node = m_heap[size_t(slot)];
     const auto size = qsizetype(m_heap.size());
     for (qsizetype child = 2 * slot + 1; child < size; child = 2 * slot + 1) {
-        if (child + 1 < size && m_heap[size_t(child + 1)].next < m_heap[size_t(child)].next)
+        if (child + 1 < size && m_heap[size_t(child + 1)].start < m_heap[size_t(child)].start)
             ++child;
-        if (node.next <= m_heap[size_t(child)].next)
+        if (node.start <= m_heap[size_t(child)].start)
             break;
         place(slot, m_heap[size_t(child)]);
         slot = child;

@@ -25,13 +25,13 @@ public:
     void remove(IndexedJob &entry);
 
     std::optional<Instant> earliest() const;
-    /// In order of time, ties by id. Looks only at what is due.
+    /// In order of their due times, ties by id. Looks only at what is due.
     std::vector<const Job *> dueAt(Instant now) const;
 
 private:
     struct Node
     {
-        Instant next;
+        Instant start; // of the run for the job's next due time
         IndexedJob *entry;
     };
 

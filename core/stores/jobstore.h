@@ -20,9 +20,10 @@ public:
     virtual std::vector<const Job *> all() const = 0;
     virtual int count() const = 0;
 
-    /// The jobs whose `next` is at or before `now`, in order of time, ties by id.
+    /// The jobs whose run for `next` starts (startOf) at or before `now`, in order of `next`, ties
+    /// by id.
     virtual std::vector<const Job *> dueJobs(Instant now) const = 0;
-    /// The earliest `next` of all jobs.
+    /// The earliest such start of all jobs.
     virtual std::optional<Instant> nextDue() const = 0;
 };
 

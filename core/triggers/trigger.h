@@ -59,7 +59,7 @@ public:
         return std::get_if<Kind>(&m_value);
     }
 
-    /// How much later than due a run may start, drawn anew for each by jitterDelay(). The set of
+    /// How much later than due a run may start, as jitteredStart() draws it. The set of
     /// instants is the same with and without.
     Duration jitter() const { return m_jitter; }
     Trigger withJitter(Duration longest) const;

@@ -39,6 +39,8 @@ class TestPlan : public QObject
 private slots:
     void decides_data();
     void decides();
+    void countsFromTheJitteredStart_data();
+    void countsFromTheJitteredStart();
     void staysBoundedOverAYear();
     void givesAReasonForWhatDoesNotRun();
 };
@@ -93,6 +95,38 @@ void TestPlan::decides()
     if (graceSeconds >= 0)
         job.rules.grace = std::chrono::seconds(graceSeconds);
     const Plan decided = plan(job, running, nine + std::chrono::milliseconds(lateMs));
+    QTEST(lines(decided), "runs");
+    QTEST(toIso(decided.next.value()).mid(11, 8), "next");
+}
+
+void TestPlan::countsFromTheJitteredStart_data()
+{
+    QTest::addColumn<qint64>("afterStartMs"); // of the run that was due at 09:00:10
+    QTest::addColumn<QStringList>("runs");
+    QTest::addColumn<QString>("next");
+    // Every ten seconds, next due at 09:00:00; each starts up to eight seconds later.
+    QTest::newRow("the newest is still held back")
+        << qint64(-1) << QStringList{u"Missed 09:00:00"_qs} << u"09:00:10"_qs;
+    QTest::newRow("on time") << qint64(0)
+                             << QStringList{u"Missed 09:00:00"_qs, u"Queued 09:00:10"_qs}
+                             << u"09:00:20"_qs;
+    QTest::newRow("within the grace")
+        << qint64(1'000) << QStringList{u"Missed 09:00:00"_qs, u"Queued 09:00:10"_qs}
+        << u"09:00:20"_qs;
+    QTest::newRow("too late") << qint64(1'001) << QStringList{u"Missed 09:00:00..09:00:10 x2"_qs}
+                              << u"09:00:20"_qs;
+}
+
+void TestPlan::countsFromTheJitteredStart()
+{
+    QFETCH(qint64, afterStartMs);
+    Job job = intervalJob("j", nine - 1h, 10s);
+    job.trigger = job.trigger->withJitter(8s);
+    job.next = nine;
+    const Instant start = startOf(job, nine + 10s);
+    QVERIFY(start > nine + 11s); // else the rows would say little
+    QVERIFY(startOf(job, nine) + 1s < start);
+    const Plan decided = plan(job, 0, start + std::chrono::milliseconds(afterStartMs));
     QTEST(lines(decided), "runs");
     QTEST(toIso(decided.next.value()).mid(11, 8), "next");
 }

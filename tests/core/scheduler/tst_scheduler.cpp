@@ -79,6 +79,7 @@ class TestScheduler : public QObject
 
 private slots:
     void firesOnTheGridAndRecordsIt();
+    void startsLaterByJitterAndKeepsTheGrid();
     void skipsWhileTheRunBeforeGoesOn();
     void recordsBeforeItStarts();
     void startsNothingItCannotRecord();
@@ -122,6 +123,25 @@ void TestScheduler::firesOnTheGridAndRecordsIt()
     QCOMPARE(bench.scheduler.nextWakeUp(), nine + 20s);
     bench.scheduler.processDue(); // twice is harmless
     QCOMPARE(bench.executor.requests.size(), 1);
+}
+
+void TestScheduler::startsLaterByJitterAndKeepsTheGrid()
+{
+    Bench bench;
+    Job job = intervalJob("j", nine, 10s, nine + 10min);
+    job.trigger = job.trigger->withJitter(1min); // much longer than the step
+    QVERIFY(bench.scheduler.addJob(job));
+    while (const auto wakeUp = bench.scheduler.nextWakeUp()) {
+        bench.tick(*wakeUp - bench.clock.now());
+        bench.executor.finishAll();
+    }
+    QCOMPARE(bench.executor.requests.size(), 61); // each due time once
+    Instant due = nine;
+    for (const RunRequest &request : bench.executor.requests) {
+        QCOMPARE(request.due, due);
+        QCOMPARE(bench.scheduler.run(request.run)->started, startOf(job, due));
+        due += 10s;
+    }
 }
 
 void TestScheduler::skipsWhileTheRunBeforeGoesOn()
