@@ -28,4 +28,7 @@ void benchTriggers();
 void benchEngine();
 void benchDesktop();
 
+/// Only on demand: 100,000 calls for a profiler to count the instructions of.
+void countDaily(bool inNewYork);
+
 } // namespace carillon

@@ -39,6 +39,12 @@ int main(int argc, char *argv[])
         benchmark();
     };
     run(u"triggers"_qs, carillon::benchTriggers);
+    for (const bool inNewYork : {false, true}) {
+        if (wanted.contains(inNewYork ? u"triggers.daily.zone"_qs : u"triggers.daily"_qs)) {
+            known = true;
+            carillon::countDaily(inNewYork);
+        }
+    }
     run(u"engine"_qs, carillon::benchEngine);
 #ifdef CARILLON_HAS_UI
     run(u"desktop"_qs, carillon::benchDesktop);
