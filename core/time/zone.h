@@ -62,6 +62,9 @@ public:
     };
     Span spanAt(Instant instant) const;
 
+    /// The same in whole seconds, for searches whose every step counts. Lives as long as the zone.
+    const ZoneTable &table() const { return *m_table; }
+
     bool operator==(const Zone &other) const { return id() == other.id(); }
 
 private:

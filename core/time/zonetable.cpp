@@ -13,8 +13,6 @@ namespace carillon {
 namespace {
 
 constexpr std::int64_t cycle = 146'097 * secondsPerDay; // 400 years, a whole number of weeks
-constexpr std::int64_t indexStart = daysFromCivil({1900, 1, 1}) * secondsPerDay;
-constexpr int indexShift = 24;
 constexpr std::int32_t longestOffset = 26 * 3600;
 
 /// One of the two blocks of a TZif file (RFC 8536): where its parts are.
@@ -49,8 +47,7 @@ struct Block
 
 ZoneTable::ZoneTable(QString id, std::int32_t offset)
     : m_id(std::move(id)),
-      m_begins{minusInfinity},
-      m_offsets{offset}
+      m_stretches{{minusInfinity, plusInfinity, offset}}
 {
 }
 
@@ -72,78 +69,71 @@ std::shared_ptr<const ZoneTable> ZoneTable::parse(const QString &id, const QByte
     };
 
     auto table = std::shared_ptr<ZoneTable>(new ZoneTable(id));
-    table->m_begins.push_back(minusInfinity);
-    table->m_offsets.push_back(offsetOf(0));
+    std::vector<Change> changes{{minusInfinity, offsetOf(0)}};
     for (std::uint32_t i = 0; i < wide->times; ++i) {
         const auto kind = std::uint8_t(kinds[i]);
         if (kind >= wide->types)
             return {};
-        table->m_begins.push_back(qFromBigEndian<std::int64_t>(times + std::size_t(i) * 8));
-        table->m_offsets.push_back(offsetOf(kind));
+        changes.push_back(
+            {qFromBigEndian<std::int64_t>(times + std::size_t(i) * 8), offsetOf(kind)});
     }
 
     const QByteArrayView footer = bytes.sliced(Block::headerSize + wide->dataSize(8));
     if (const auto rule = PosixRule::parse(footer.trimmed()))
-        table->addRule(*rule);
-    table->tidy();
+        table->addRule(changes, *rule);
+    table->setStretches(changes);
     const bool sane =
-        std::all_of(table->m_offsets.begin(), table->m_offsets.end(), [](std::int32_t offset) {
-            return offset >= -longestOffset && offset <= longestOffset;
+        std::all_of(table->m_stretches.begin(), table->m_stretches.end(), [](const Stretch &each) {
+            return each.offset >= -longestOffset && each.offset <= longestOffset;
         });
-    if (!sane || table->m_begins.size() > UINT16_MAX)
+    if (!sane || table->m_stretches.size() > UINT16_MAX)
         return {};
     table->buildIndex();
     return table;
 }
 
-void ZoneTable::addRule(const PosixRule &rule)
+void ZoneTable::addRule(std::vector<Change> &changes, const PosixRule &rule)
 {
     if (!rule.daylight)
         return;
-    const std::int64_t last = m_begins.back();
+    const std::int64_t last = changes.back().begin;
     const int lastYear =
-        m_begins.size() > 1 ? civilFromDays(floorDivide(last, secondsPerDay)).year : 1900;
+        changes.size() > 1 ? civilFromDays(floorDivide(last, secondsPerDay)).year : 1900;
     for (int year = lastYear; year <= lastYear + 403; ++year) {
-        std::pair<std::int64_t, std::int64_t> changes[] = {
-            {localSecond(rule.start, year) - rule.standard, *rule.daylight},
-            {localSecond(rule.end, year) - *rule.daylight, rule.standard},
+        Change two[] = {
+            {localSecond(rule.start, year) - rule.standard, std::int32_t(*rule.daylight)},
+            {localSecond(rule.end, year) - *rule.daylight, std::int32_t(rule.standard)},
         };
-        if (changes[1].first < changes[0].first)
-            std::swap(changes[0], changes[1]);
-        for (const auto &[when, offset] : changes) {
-            if (when <= last)
-                continue;
-            m_begins.push_back(when);
-            m_offsets.push_back(std::int32_t(offset));
-        }
+        if (two[1].begin < two[0].begin)
+            std::swap(two[0], two[1]);
+        std::copy_if(std::begin(two), std::end(two), std::back_inserter(changes),
+                     [last](const Change &change) { return change.begin > last; });
     }
     m_cycleStart = daysFromCivil({lastYear + 2, 1, 1}) * secondsPerDay;
 }
 
 /// Drops changes that change nothing: most files also record those of the name alone.
-void ZoneTable::tidy()
+void ZoneTable::setStretches(const std::vector<Change> &changes)
 {
-    const auto begins = std::move(m_begins);
-    const auto offsets = std::move(m_offsets);
-    m_begins = {begins.front()};
-    m_offsets = {offsets.front()};
-    for (std::size_t i = 1; i < begins.size(); ++i) {
-        if (i + 1 < begins.size() && begins[i + 1] <= begins[i])
+    m_stretches = {{minusInfinity, plusInfinity, changes.front().offset}};
+    for (std::size_t i = 1; i < changes.size(); ++i) {
+        const auto &[begin, offset] = changes[i];
+        if (i + 1 < changes.size() && changes[i + 1].begin <= begin)
             continue; // overruled at the same moment
-        if (offsets[i] == m_offsets.back())
+        if (offset == m_stretches.back().offset)
             continue;
-        m_begins.push_back(begins[i]);
-        m_offsets.push_back(offsets[i]);
+        m_stretches.back().end = begin;
+        m_stretches.push_back({begin, plusInfinity, offset});
     }
 }
 
 void ZoneTable::buildIndex()
 {
-    const std::int64_t last = m_begins.back();
+    constexpr std::int64_t farthest = daysFromCivil({3000, 1, 1}) * secondsPerDay;
+    const std::int64_t last = std::min(m_stretches.back().begin, farthest);
     std::size_t stretch = 0;
-    for (std::int64_t start = indexStart; m_begins.size() > 1 && start <= last;
-         start += std::int64_t(1) << indexShift) {
-        while (stretch + 1 < m_begins.size() && m_begins[stretch + 1] <= start)
+    for (std::int64_t start = indexStart; start <= last; start += std::int64_t(1) << indexShift) {
+        while (m_stretches[stretch].end <= start)
             ++stretch;
         m_index.push_back(std::uint16_t(stretch));
     }
@@ -151,12 +141,14 @@ void ZoneTable::buildIndex()
 
 std::size_t ZoneTable::indexAt(std::int64_t second) const
 {
-    if (second >= m_begins.back())
-        return m_begins.size() - 1;
+    if (second >= m_stretches.back().begin)
+        return m_stretches.size() - 1;
     std::size_t stretch = 0;
-    if (second >= indexStart)
-        stretch = m_index[std::size_t((second - indexStart) >> indexShift)];
-    while (m_begins[stretch + 1] <= second)
+    if (second >= indexStart && !m_index.empty()) {
+        const auto slot = std::size_t(second - indexStart) >> indexShift;
+        stretch = m_index[std::min(slot, m_index.size() - 1)];
+    }
+    while (m_stretches[stretch].end <= second)
         ++stretch;
     return stretch;
 }
@@ -171,25 +163,28 @@ std::int64_t ZoneTable::cyclesBefore(std::int64_t second) const
 ZoneTable::Stretch ZoneTable::search(std::int64_t second) const
 {
     const std::int64_t shift = cyclesBefore(second);
-    const std::size_t i = indexAt(second - shift);
-    return {i == 0 ? minusInfinity : m_begins[i] + shift,
-            i + 1 == m_begins.size() ? plusInfinity : m_begins[i + 1] + shift, m_offsets[i]};
+    Stretch found = m_stretches[indexAt(second - shift)];
+    if (found.begin != minusInfinity)
+        found.begin += shift;
+    if (found.end != plusInfinity)
+        found.end += shift;
+    return found;
 }
 
 ZoneTable::Offsets ZoneTable::atLocal(std::int64_t localSecond) const
 {
-    if (m_begins.size() == 1)
-        return {m_offsets[0], m_offsets[0]};
     const std::int64_t local = localSecond - cyclesBefore(localSecond);
     std::size_t i = indexAt(local - longestOffset);
-    for (; i + 1 < m_begins.size(); ++i) {
-        const auto [smaller, larger] = std::minmax(m_offsets[i], m_offsets[i + 1]);
-        if (local < m_begins[i + 1] + smaller)
+    for (; i + 1 < m_stretches.size(); ++i) {
+        const std::int32_t before = m_stretches[i].offset;
+        const std::int32_t after = m_stretches[i + 1].offset;
+        const auto [smaller, larger] = std::minmax(before, after);
+        if (local < m_stretches[i].end + smaller)
             break;
-        if (local < m_begins[i + 1] + larger)
-            return {m_offsets[i], m_offsets[i + 1]};
+        if (local < m_stretches[i].end + larger)
+            return {before, after};
     }
-    return {m_offsets[i], m_offsets[i]};
+    return {m_stretches[i].offset, m_stretches[i].offset};
 }
 
 } // namespace carillon

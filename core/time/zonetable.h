@@ -19,8 +19,9 @@ struct PosixRule;
 class ZoneTable
 {
 public:
-    static constexpr std::int64_t minusInfinity = INT64_MIN;
-    static constexpr std::int64_t plusInfinity = INT64_MAX;
+    // Beyond any Instant, yet so near that differences of times do not overflow.
+    static constexpr std::int64_t minusInfinity = INT64_MIN / 4;
+    static constexpr std::int64_t plusInfinity = INT64_MAX / 4;
 
     /// A zone without clock changes.
     ZoneTable(QString id, std::int32_t offset);
@@ -38,8 +39,23 @@ public:
     };
     Stretch at(std::int64_t second) const
     {
-        return m_begins.size() == 1 ? Stretch{minusInfinity, plusInfinity, m_offsets[0]}
-                                    : search(second);
+        const Stretch *stretch = find(second);
+        return stretch ? *stretch : search(second);
+    }
+
+    /// The same for the years around ours, without a copy; null for others. Lives as long as the
+    /// table.
+    const Stretch *find(std::int64_t second) const
+    {
+        if (m_stretches.size() == 1)
+            return m_stretches.data();
+        const auto slot = std::uint64_t(second - indexStart) >> indexShift;
+        if (slot >= m_index.size())
+            return nullptr;
+        const Stretch *stretch = &m_stretches[m_index[slot]];
+        while (stretch->end <= second) // seldom: a slot is shorter than most stretches
+            ++stretch;
+        return stretch;
     }
 
     /// The offsets before and after the change that a wall clock falls into, or twice the one that
@@ -54,17 +70,24 @@ public:
 private:
     explicit ZoneTable(QString id) : m_id(std::move(id)) {}
 
-    void addRule(const PosixRule &rule);
-    void tidy();
+    struct Change
+    {
+        std::int64_t begin;
+        std::int32_t offset;
+    };
+    void addRule(std::vector<Change> &changes, const PosixRule &rule);
+    void setStretches(const std::vector<Change> &changes);
     void buildIndex();
     std::size_t indexAt(std::int64_t second) const;
     Stretch search(std::int64_t second) const;
     std::int64_t cyclesBefore(std::int64_t second) const;
 
+    static constexpr std::int64_t indexStart = -2'208'988'800; // 1900-01-01T00:00Z
+    static constexpr int indexShift = 22;                      // 48 days
+
     QString m_id;
-    std::vector<std::int64_t> m_begins; // m_begins[0] is minus infinity
-    std::vector<std::int32_t> m_offsets;
-    std::vector<std::uint16_t> m_index; // the stretch at the start of each 2^24 seconds from 1900
+    std::vector<Stretch> m_stretches;
+    std::vector<std::uint16_t> m_index; // the stretch at the start of each 2^22 seconds from 1900
     std::int64_t m_cycleStart = plusInfinity; // from here on everything repeats after 400 years
 };
 
