@@ -3,6 +3,7 @@
 
 #include "core/time/civil.h"
 #include "core/triggers/cronfieldparser.h"
+#include "core/triggers/monthdays.h"
 
 #include <algorithm>
 #include <bit>
@@ -11,12 +12,36 @@ namespace carillon {
 
 namespace {
 
-constexpr std::int64_t lastSecond = (daysFromCivil({lastCronYear, 12, 31}) + 1) * secondsPerDay - 1;
+constexpr auto lastDay = std::uint32_t(daysFromCivil({lastCronYear, 12, 31}));
+constexpr std::uint32_t noDay = UINT32_MAX;
+constexpr std::uint32_t daySeconds = secondsPerDay;
 
-/// Bits first … last.
-constexpr std::uint32_t dayRange(int first, int last)
+// Days are counted from 1970 on in 32 bits without a sign, in which the compiler divides fastest.
+std::uint32_t weekdayOf(std::uint32_t day)
 {
-    return (0xffff'ffffU << first) & (0xffff'ffffU >> (31 - last));
+    return (day + 3) % 7;
+}
+
+/// In seconds of the day. Where no time is left today, the first of tomorrow: a day more.
+std::uint32_t timeFrom(std::uint32_t secondOfDay, const CronMasks &masks, const FirstTime &first)
+{
+    const std::uint32_t minuteOfDay = secondOfDay / 60;
+    const std::uint32_t hour = minuteOfDay / 60;
+    const std::uint32_t minute = minuteOfDay - hour * 60;
+    if (masks.hours >> hour & 1) {
+        if (masks.minutes >> minute & 1) {
+            const std::uint32_t second = secondOfDay - minuteOfDay * 60;
+            if (const std::uint64_t left = masks.seconds >> second)
+                return secondOfDay + std::uint32_t(std::countr_zero(left));
+        }
+        if (const std::uint64_t left = masks.minutes >> minute >> 1) {
+            const auto found = minuteOfDay + 1 + std::uint32_t(std::countr_zero(left));
+            return found * 60 + first.ofMinute;
+        }
+    }
+    if (const std::uint32_t left = masks.hours >> hour >> 1)
+        return (hour + 1 + std::uint32_t(std::countr_zero(left))) * 3600 + first.ofHour;
+    return daySeconds + first.ofDay;
 }
 
 /// What a field says that was left out: `*` if a less significant one is given, else its minimum.
@@ -29,76 +54,6 @@ QString defaultText(const CronTexts &texts, std::size_t field)
     if (refined || nothing || kind == CronField::Week || kind == CronField::DayOfWeek)
         return u"*"_qs;
     return QString::number(cronLimits(kind).least);
-}
-
-/// What the calendar says of a month.
-struct Month
-{
-    int length;
-    int firstWeekday;
-
-    int weekdayOf(int day) const { return (firstWeekday + day - 1) % 7; }
-};
-
-std::uint32_t daysFromLast(std::uint32_t distances, const Month &month)
-{
-    std::uint32_t days = 0;
-    for (; distances != 0; distances &= distances - 1) {
-        const int day = month.length - std::countr_zero(distances);
-        days |= day >= 1 ? 1U << day : 0;
-    }
-    return days;
-}
-
-/// The Monday–Friday nearest to `day`, without leaving the month.
-int nearestWeekday(int day, const Month &month)
-{
-    const int weekday = month.weekdayOf(day);
-    if (weekday == 5)
-        return day > 1 ? day - 1 : day + 2;
-    if (weekday == 6)
-        return day < month.length ? day + 1 : day - 2;
-    return day;
-}
-
-std::uint32_t nearestWeekdays(std::uint32_t wanted, const Month &month)
-{
-    std::uint32_t days = 0;
-    for (wanted &= dayRange(1, month.length); wanted != 0; wanted &= wanted - 1)
-        days |= 1U << nearestWeekday(std::countr_zero(wanted), month);
-    return days;
-}
-
-std::uint32_t nearestToFromLast(std::uint32_t distances, const Month &month)
-{
-    return nearestWeekdays(daysFromLast(distances, month), month);
-}
-
-std::uint32_t nthWeekdays(std::uint64_t wanted, const Month &month)
-{
-    std::uint32_t days = 0;
-    for (; wanted != 0; wanted &= wanted - 1) {
-        const int bit = std::countr_zero(wanted);
-        const int day = 1 + (bit % 7 - month.firstWeekday + 7) % 7 + 7 * (bit / 7);
-        if (bit >= 35) // the last one: the fifth, or the fourth where there is no fifth
-            days |= 1U << (day - 7 <= month.length ? day - 7 : day - 14);
-        else if (day <= month.length)
-            days |= 1U << day;
-    }
-    return days;
-}
-
-/// The days of a month that lie in the ISO weeks; weeks begin on Monday.
-std::uint32_t daysInWeeks(std::uint64_t weeks, std::int64_t firstDay, int length)
-{
-    std::uint32_t days = 0;
-    for (int day = 1; day <= length;) {
-        const int sunday = std::min(length, day + 6 - weekdayFromDays(firstDay + day - 1));
-        if (weeks >> isoWeekFromDays(firstDay + day - 1) & 1)
-            days |= dayRange(day, sunday);
-        day = sunday + 1;
-    }
-    return days;
 }
 
 } // namespace
@@ -148,120 +103,119 @@ CronTexts normalised(const CronTexts &texts)
     return result;
 }
 
-CronFields::CronFields(const CronMasks &masks) : m_masks(masks)
+FirstTime::FirstTime(const CronMasks &masks)
+    : ofMinute(std::uint32_t(std::countr_zero(masks.seconds)))
 {
-    for (int first = 0; first < 7; ++first) {
-        for (int day = 1; day <= 31; ++day) {
-            if (masks.weekdays >> ((first + day - 1) % 7) & 1)
-                m_weekdayDays[std::size_t(first)] |= 1U << day;
-        }
-    }
-    const bool otherDays = masks.daysFromLast != 0 || masks.nearestWeekdays != 0 ||
-                           masks.nearestToFromLast != 0 || masks.nthWeekdays != 0;
-    m_plainDays = !otherDays && masks.weekdays == everyWeekday && masks.weeks == everyWeek &&
-                  masks.dayRule == CronMasks::DayRule::Both;
-    m_everyYear = masks.years == everyYear;
-    m_everyDay =
-        m_plainDays && masks.days == everyDayOfMonth && masks.months == everyMonth && m_everyYear;
-    m_firstTime = std::countr_zero(masks.hours) * 3600 + std::countr_zero(masks.minutes) * 60 +
-                  std::countr_zero(masks.seconds);
+    ofHour = std::uint32_t(std::countr_zero(masks.minutes)) * 60 + ofMinute;
+    ofDay = std::uint32_t(std::countr_zero(masks.hours)) * 3600 + ofHour;
 }
 
-std::optional<int> CronFields::timeFrom(int secondOfDay) const
+CronFields::CronFields(const CronMasks &masks)
+    : m_firstTime(masks),
+      m_months(masks.months),
+      m_everyYear(masks.years == everyYear),
+      m_everyWeek(masks.weeks == everyWeek),
+      m_masks(masks)
 {
-    const int hour = secondOfDay / 3600;
-    const int minute = secondOfDay / 60 % 60;
-    const int second = secondOfDay % 60;
-    if (m_masks.hours >> hour & 1) {
-        if (m_masks.minutes >> minute & 1) {
-            if (const std::uint64_t left = m_masks.seconds >> second)
-                return secondOfDay + std::countr_zero(left);
-        }
-        if (const std::uint64_t left = m_masks.minutes >> (minute + 1)) {
-            const int found = minute + 1 + std::countr_zero(left);
-            return hour * 3600 + found * 60 + std::countr_zero(m_masks.seconds);
-        }
+    for (int length = 28; length <= 31; ++length) {
+        for (int weekday = 0; weekday < 7; ++weekday)
+            m_days[std::size_t(length - 28)][std::size_t(weekday)] =
+                daysOf(masks, {length, weekday});
     }
-    if (const std::uint32_t left = m_masks.hours >> (hour + 1)) {
-        const int found = hour + 1 + std::countr_zero(left);
-        return found * 3600 + m_firstTime % 3600;
+    m_anyWeekday = std::all_of(m_days.begin(), m_days.end(), [](const auto &days) {
+        return std::equal(days.begin() + 1, days.end(), days.begin());
+    });
+    if (!m_everyWeek)
+        m_months &= monthsOfWeeks(masks.weeks);
+    if (masks.hours == 0 || masks.minutes == 0 || masks.seconds == 0)
+        m_months = 0;
+    m_onlyWeekday = m_everyYear && m_everyWeek && m_months == everyMonth && masks.weekdays != 0 &&
+                    masks.days == everyDayOfMonth && masks.weekdaysNth == 0 &&
+                    masks.dayRule == CronMasks::DayRule::Both;
+    m_everyDay = m_onlyWeekday && masks.weekdays == everyWeekday;
+    for (unsigned weekday = 0; m_onlyWeekday && weekday < 7; ++weekday) {
+        const unsigned twoWeeks = masks.weekdays * 0x81U;
+        m_daysToWait[weekday] = std::uint8_t(std::countr_zero(twoWeeks >> weekday));
     }
-    return {};
 }
 
-std::uint32_t CronFields::daysOf(int year, int month) const
+/// The days of a month, bits 1–31, that match.
+std::uint32_t CronFields::daysIn(int year, int month) const
 {
-    const int length = daysInMonth(year, month);
-    if (m_plainDays)
-        return m_masks.days & dayRange(1, length);
-
-    const std::int64_t firstDay = daysFromCivil({year, month, 1});
-    const Month shape{length, weekdayFromDays(firstDay)};
-    const std::uint32_t days = (m_masks.days & dayRange(1, length)) |
-                               daysFromLast(m_masks.daysFromLast, shape) |
-                               nearestWeekdays(m_masks.nearestWeekdays, shape) |
-                               nearestToFromLast(m_masks.nearestToFromLast, shape) |
-                               nthWeekdays(m_masks.nthWeekdays, shape);
-    const std::uint32_t weekdays =
-        (m_weekdayDays[std::size_t(shape.firstWeekday)] & dayRange(1, length)) |
-        nthWeekdays(m_masks.weekdaysNth, shape);
-    std::uint32_t result =
-        m_masks.dayRule == CronMasks::DayRule::Both ? days & weekdays : days | weekdays;
-    if (m_masks.weeks != everyWeek)
-        result &= daysInWeeks(m_masks.weeks, firstDay, length);
-    return result;
+    const auto &ofLength = m_days[std::size_t(daysInMonth(year, month) - 28)];
+    if (m_anyWeekday && m_everyWeek)
+        return ofLength[0];
+    const auto firstDay = std::uint32_t(daysFromCivil({year, month, 1}));
+    const std::uint32_t days = ofLength[weekdayOf(firstDay)];
+    if (m_everyWeek || days == 0)
+        return days;
+    return days & daysInWeeks(m_masks.weeks, firstDay, daysInMonth(year, month));
 }
 
-std::optional<int> CronFields::yearFrom(int year) const
+bool CronFields::hasYear(int year) const
 {
-    auto bit = std::size_t(year - firstCronYear);
-    if (year > lastCronYear)
-        return {};
-    std::size_t word = bit / 64;
-    std::uint64_t left = m_masks.years[word] >> (bit % 64) << (bit % 64);
-    while (left == 0) {
-        if (++word == m_masks.years.size())
-            return {};
-        left = m_masks.years[word];
-    }
-    return firstCronYear + int(word * 64) + std::countr_zero(left);
+    const auto bit = std::size_t(year - firstCronYear);
+    return m_everyYear || (m_masks.years[bit / 64] >> (bit % 64) & 1) != 0;
 }
 
-std::optional<std::int64_t> CronFields::firstMatch(std::int64_t from) const
+/// The first year from this one on that matches; after lastCronYear, if none does.
+int CronFields::yearFrom(int year) const
 {
-    from = std::max<std::int64_t>(from, 0);
-    if (from > lastSecond)
-        return {};
-    const std::int64_t today = from / secondsPerDay;
-    const auto time = timeFrom(int(from % secondsPerDay));
-    if (m_everyDay) {
-        const std::int64_t match =
-            time ? today * secondsPerDay + *time : (today + 1) * secondsPerDay + m_firstTime;
-        return match <= lastSecond ? std::optional(match) : std::nullopt;
-    }
+    while (year <= lastCronYear && !hasYear(year))
+        ++year;
+    return year;
+}
 
-    const CivilDate date = civilFromDays(today);
+/// The first day after a month that matches.
+std::uint32_t CronFields::dateAfter(int year, int month) const
+{
     // The calendar repeats every 400 years: what has not come by then never comes.
-    const int until = m_everyYear ? std::min(lastCronYear, date.year + 400) : lastCronYear;
-    for (auto year = yearFrom(date.year); year && *year <= until; year = yearFrom(*year + 1)) {
-        int month = *year == date.year ? date.month : 1;
-        for (std::uint32_t left = m_masks.months >> month; left != 0;
-             left = m_masks.months >> month) {
-            month += std::countr_zero(left);
-            std::uint32_t found = daysOf(*year, month);
-            if (*year == date.year && month == date.month) {
-                if (time && found >> date.day & 1)
-                    return today * secondsPerDay + *time;
-                found &= ~((2U << date.day) - 1);
+    const int until = m_everyYear ? std::min(lastCronYear, year + 400) : lastCronYear;
+    std::uint32_t months = m_months & (~1U << month);
+    for (;;) {
+        for (; months != 0; months &= months - 1) {
+            month = std::countr_zero(months);
+            if (const std::uint32_t found = daysIn(year, month)) {
+                const auto firstDay = std::uint32_t(daysFromCivil({year, month, 1}));
+                return firstDay - 1 + std::uint32_t(std::countr_zero(found));
             }
-            if (found != 0) {
-                const int day = std::countr_zero(found);
-                return daysFromCivil({*year, month, day}) * secondsPerDay + m_firstTime;
-            }
-            ++month;
         }
+        year = yearFrom(year + 1);
+        if (year > until)
+            return noDay;
+        months = m_months;
     }
-    return {};
+}
+
+/// The first day from this one on that matches.
+std::uint32_t CronFields::dateFrom(std::uint32_t day) const
+{
+    const CivilDate date = civilFromDays(day);
+    if (date.year > lastCronYear)
+        return noDay;
+    if (!hasYear(date.year))
+        return dateAfter(date.year, 12);
+    if (m_months >> date.month & 1) {
+        if (const std::uint32_t left = daysIn(date.year, date.month) >> date.day)
+            return day + std::uint32_t(std::countr_zero(left));
+    }
+    return dateAfter(date.year, date.month);
+}
+
+std::int64_t CronFields::matchFrom(std::int64_t from) const
+{
+    const std::uint64_t second = from < 0 ? 0 : std::uint64_t(from);
+    if (second / daySeconds > lastDay)
+        return never;
+    const auto today = std::uint32_t(second / daySeconds);
+    const std::uint32_t time = timeFrom(std::uint32_t(second % daySeconds), m_masks, m_firstTime);
+    const std::uint32_t day = time < daySeconds ? today : today + 1;
+    if (m_everyDay)
+        return day <= lastDay ? std::int64_t(today) * daySeconds + time : never;
+    const std::uint32_t found = m_onlyWeekday ? day + m_daysToWait[weekdayOf(day)] : dateFrom(day);
+    if (found > lastDay)
+        return never;
+    return std::int64_t(found) * daySeconds + (found == today ? time : m_firstTime.ofDay);
 }
 
 } // namespace carillon

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/time/zone.h"
+#include "core/time/zonetable.h"
 #include "core/triggers/cronfields.h"
 #include "core/triggers/dstpolicy.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace carillon {
@@ -53,7 +55,15 @@ public:
 
     /// The earliest firing at or after `from`; nothing once the set is exhausted. Allocates
     /// nothing; an impossible date (30 February) is answered at once.
-    std::optional<Instant> first(Instant from) const;
+    std::optional<Instant> first(Instant from) const
+    {
+        // In place, because an optional that a function returns waits for its own bytes.
+        using std::chrono::seconds;
+        const auto second =
+            std::max(std::chrono::ceil<seconds>(from.time_since_epoch()).count(), m_earliest);
+        const std::int64_t found = second <= m_latest ? search(second) : CronFields::never;
+        return found <= m_latest ? std::optional(Instant(seconds(found))) : std::nullopt;
+    }
 
     const CronFields &fields() const { return *m_fields; }
     const Zone &zone() const { return m_zone; }
@@ -64,13 +74,19 @@ public:
     bool operator==(const CronTrigger &other) const;
 
 private:
-    std::optional<Instant> firstInSpan(const Zone::Span &span, Instant from) const;
+    std::int64_t search(std::int64_t from) const;
+    std::int64_t searchBeyond(const ZoneTable::Stretch &here, std::int64_t from,
+                              std::int64_t found) const;
+    std::int64_t walk(std::int64_t from) const;
+    std::int64_t firstInStretch(const ZoneTable::Stretch &stretch, std::int64_t from) const;
     bool firesInBothPasses() const;
 
     std::shared_ptr<const CronFields> m_fields; // a kilobyte of masks; copies of a trigger share it
     std::shared_ptr<const CronNotation> m_notation;
     Zone m_zone;
     CronOptions m_options;
+    std::int64_t m_earliest; // the limits of first(), in seconds since 1970, within the calendar
+    std::int64_t m_latest;
 };
 
 } // namespace carillon

@@ -28,6 +28,8 @@ public:
     /// and without allocation.
     std::optional<Instant> first(Instant from) const
     {
+        if (const auto *cron = as<CronTrigger>()) // most are
+            return cron->first(from);
         LeapBudget budget;
         const auto found = first(from, budget);
         return budget.isSpent() ? std::nullopt : found;
