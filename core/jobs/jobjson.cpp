@@ -76,7 +76,8 @@ Result<std::optional<Trigger>> readTrigger(JsonFields &fields, const TriggerCont
         }
     } else {
         return Error{ErrorCode::InvalidInput,
-                     CoreText::tr("“trigger” must be date, interval, cron, manual or an object."),
+                     CoreText::tr("“trigger” must be one of %1, manual or an object.")
+                         .arg(triggerKinds().join(u", ")),
                      u"trigger"_qs};
     }
     if (kind == u"manual") {

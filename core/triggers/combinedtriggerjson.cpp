@@ -79,6 +79,13 @@ Result<Trigger> readAnd(const QJsonObject &args, const TriggerContext &context)
     return triggers ? Result<Trigger>(AndTrigger(*std::move(triggers))) : triggers.error();
 }
 
+Result<CivilDate> readExcludedDate(const QJsonValue &value)
+{
+    if (!value.isString())
+        return invalidInput("exclude_dates", CoreText::tr("text is expected here"));
+    return parseDay(value.toString());
+}
+
 Result<std::vector<CivilDate>> readExcludedDates(const QJsonObject &args)
 {
     const QString name = u"exclude_dates"_qs;
@@ -89,12 +96,13 @@ Result<std::vector<CivilDate>> readExcludedDates(const QJsonObject &args)
     if (!list.isArray())
         return refusedArgument(name, CoreText::tr("a list is expected here"));
     for (const QJsonValue &value : list.toArray()) {
-        const auto date = parseDay(value.toString());
+        const auto date = readExcludedDate(value);
         if (!date) {
+            const auto number = qsizetype(dates.size()) + 1;
             //: Of a list of dates: %1 is which of them is wrong, %2 why.
-            return nested(name, CoreText::tr("exclude_dates, date %1: %2")
-                                    .arg(qsizetype(dates.size()) + 1)
-                                    .arg(date.error().message));
+            return nested(
+                name,
+                CoreText::tr("exclude_dates, date %1: %2").arg(number).arg(date.error().message));
         }
         dates.push_back(*date);
     }

@@ -53,6 +53,16 @@ void TestTriggerOracle::answersLineByLine_data()
                       {"prev": null, "now": "2025-01-01T00:00:00Z"}]})")
                            << QByteArray(
                                   R"({"id": 7, "next": ["2024-01-01T06:00:00+00:00", null]})");
+    QTest::newRow("calendar interval")
+        << QByteArray(R"({"id": "d", "kind": "calendarinterval", "count": 2,
+            "args": {"months": 1, "start_date": "2024-08-31"}, "now": "2024-09-01T00:00:00Z"})")
+        << QByteArray(R"({"id": "d", "fires": ["2024-10-31T00:00:00+00:00",
+            "2024-12-31T00:00:00+00:00"]})");
+    QTest::newRow("combined") << QByteArray(R"({"id": "e", "kind": "and", "count": 1,
+            "args": {"triggers": [{"kind": "cron", "args": {"hour": 9}},
+                                  {"kind": "cron", "args": {"hour": 10}}]},
+            "now": "2024-09-01T00:00:00Z"})")
+                              << QByteArray(R"({"id": "e", "fires": [null]})");
     QTest::newRow("refused trigger")
         << QByteArray(R"({"id": "c", "kind": "cron", "args": {"hour": 24}, "count": 1,
             "now": "2024-01-01T00:00:00Z"})")

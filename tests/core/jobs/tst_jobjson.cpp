@@ -51,6 +51,16 @@ void TestJobJson::readsEachFormOfATrigger_data()
         "2024-05-07T05:30Z");
     row("object with kind", R"("trigger": {"kind": "date", "args": {"run_date": "2030-01-01"}})",
         "date", "2030-01-01T00:00Z");
+    row("calendar interval, inline",
+        R"("trigger": "calendarinterval", "months": 1, "hour": 8, "start_date": "2024-01-31",
+           "timezone": "UTC", "jitter": 5)",
+        "calendarinterval", "2024-05-31T08:00Z");
+    row("combined", R"("trigger": {"kind": "except", "args": {"exclude_dates": ["2024-05-07"],
+        "base": {"kind": "cron", "args": {"hour": 5}}}})",
+        "except", "2024-05-08T05:00Z");
+    row("combined, inline", R"("trigger": "or", "triggers": [{"kind": "cron", "args": {"hour": 5}},
+        {"kind": "date", "args": {"run_date": "2024-05-06T12:00"}}])",
+        "or", "2024-05-06T12:00Z");
     row("left out: once, now", R"("name": "x")", "date", "2024-05-06T09:00Z");
     row("type left out", R"("trigger": {"run_date": "2030-01-01 10:00:00"})", "date",
         "2030-01-01T10:00Z");

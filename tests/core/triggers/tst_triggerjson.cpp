@@ -13,6 +13,8 @@ class TestTriggerJson : public QObject
 private slots:
     void refuses_data();
     void refuses();
+    void refusesCalendarIntervals_data();
+    void refusesCalendarIntervals() { refuses(); }
     void writesWhatItReads_data();
     void writesWhatItReads();
     void fillsInFromTheContext();
@@ -34,19 +36,26 @@ QJsonObject object(const QByteArray &json)
     return parsed->toObject();
 }
 
-} // namespace
-
-void TestTriggerJson::refuses_data()
+void addRefusalColumns()
 {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QByteArray>("args");
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("message");
-    const auto add = [](const char *kind, const char *args, const char *field,
-                        const QString &message) {
-        QTest::newRow(args) << QString::fromLatin1(kind) << QByteArray(args)
-                            << QString::fromLatin1(field) << message;
-    };
+}
+
+void addRefusal(const char *kind, const char *args, const char *field, const QString &message)
+{
+    QTest::newRow(args) << QString::fromLatin1(kind) << QByteArray(args)
+                        << QString::fromLatin1(field) << message;
+}
+
+} // namespace
+
+void TestTriggerJson::refuses_data()
+{
+    addRefusalColumns();
+    const auto add = addRefusal;
     add("crom", "{}", "trigger",
         u"unknown kind of trigger 'crom'; accepted: date, interval, cron, calendarinterval, or, "
         u"and, except"_qs);
@@ -84,6 +93,34 @@ void TestTriggerJson::refuses_data()
     add("cron", R"({"dst_gap": "jump"})", "dst_gap",
         u"dst_gap: 'jump' is not known here; shift, skip accepted"_qs);
     add("cron", R"({"dst_overlap": 1})", "dst_overlap", u"dst_overlap: text is expected here"_qs);
+}
+
+void TestTriggerJson::refusesCalendarIntervals_data()
+{
+    addRefusalColumns();
+    const auto add = [](const char *args, const char *field, const QString &message) {
+        addRefusal("calendarinterval", args, field, message);
+    };
+    add("{}", "days",
+        u"calendarinterval: the interval is empty; at least one of years, months, weeks, days is "
+        u"accepted"_qs);
+    add(R"({"months": 1.5})", "months", u"months: not a whole number; 0-119988 is accepted"_qs);
+    add(R"({"days": "1"})", "days", u"days: not a whole number; 0-3652058 is accepted"_qs);
+    add(R"({"weeks": true})", "weeks", u"weeks: not a whole number; 0-521722 is accepted"_qs);
+    add(R"({"years": -1})", "years", u"years: '-1' is out of range; 0-9999 is accepted"_qs);
+    add(R"({"days": 1, "hour": 24})", "hour", u"hour: '24' is out of range; 0-23 is accepted"_qs);
+    add(R"({"days": 1, "start_date": "20240101"})", "start_date",
+        u"start_date: '20240101' is not a date; 2024-03-10 is accepted"_qs);
+    add(R"({"days": 1, "start_date": "2024-01-01T00:00"})", "start_date",
+        u"start_date: '2024-01-01T00:00' is not a date; 2024-03-10 is accepted"_qs);
+    add(R"({"days": 1, "end_date": "2024-02-30"})", "end_date",
+        u"end_date: '2024-02-30' does not exist: day must be in 1..29"_qs);
+    add(R"({"days": 1, "start_date": "2024-01-02", "end_date": "2024-01-01"})", "end_date",
+        u"end_date: it lies before start_date"_qs);
+    add(R"({"days": 1, "jitter": -1})", "jitter",
+        u"jitter: not a number from 0 to 31622400; seconds are accepted"_qs);
+    add(R"({"days": 1, "jitter": "5"})", "jitter",
+        u"jitter: not a number from 0 to 31622400; seconds are accepted"_qs);
 }
 
 void TestTriggerJson::refuses()
@@ -127,6 +164,13 @@ void TestTriggerJson::writesWhatItReads_data()
             "dst_gap": "skip", "dst_overlap": "both", "timezone": "Europe/Berlin"})",
         R"({"hour": "9", "minute": "5,10", "end_date": "2030-06-01T00:00:00+02:00",
             "dst_gap": "skip", "dst_overlap": "both", "timezone": "Europe/Berlin"})");
+    add("jitter", "cron", R"({"hour": "9", "jitter": 2.5, "timezone": "UTC"})",
+        R"({"hour": "9", "jitter": 2.5, "timezone": "UTC"})");
+    add("calendar interval", "calendarinterval",
+        R"({"months": 1, "weeks": null, "days": 0, "minute": 30, "end_date": "2027-01-01",
+            "dst_gap": "skip", "jitter": 60, "timezone": null})",
+        R"({"months": 1, "minute": 30, "start_date": "2026-11-20", "end_date": "2027-01-01",
+            "dst_gap": "skip", "jitter": 60, "timezone": "Asia/Shanghai"})");
     add("cron of nothing", "cron", R"({"timezone": "UTC"})", R"({"timezone": "UTC"})");
 }
 
