@@ -16,6 +16,10 @@ class Trigger;
 class LeapBudget
 {
 public:
+    LeapBudget() = default;
+    /// Less than a question may have, for whoever can do without the answer.
+    explicit LeapBudget(int leaps) : m_left(leaps) {}
+
     /// False if there is nothing left for another leap. The search may end then: whatever it
     /// finds, the answer to the question is "never".
     bool spend() { return !isSpent() && m_left-- > 0; }
