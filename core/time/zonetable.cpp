@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::int64_t cycle = 146'097 * secondsPerDay; // 400 years, a whole number of weeks
 constexpr std::int32_t longestOffset = 26 * 3600;
+constexpr std::int64_t firstSecond = daysFromCivil({1, 1, 1}) * secondsPerDay;
+constexpr std::int64_t lastSecond = daysFromCivil({9999, 12, 31}) * secondsPerDay;
 
 /// One of the two blocks of a TZif file (RFC 8536): where its parts are.
 struct Block
@@ -43,6 +45,32 @@ struct Block
     }
 };
 
+/// The changes of the 64-bit block, whose data are at `data`, the first one at the beginning of
+/// time; nothing if they cannot be meant.
+std::optional<std::vector<ZoneTable::Change>> readChanges(const Block &block, const char *data)
+{
+    const char *kinds = data + std::size_t(block.times) * 8;
+    const char *types = kinds + block.times;
+    const auto offsetOf = [types](std::uint8_t kind) {
+        return qFromBigEndian<std::int32_t>(types + std::size_t(kind) * 6);
+    };
+    std::vector<ZoneTable::Change> changes{{ZoneTable::minusInfinity, offsetOf(0)}};
+    for (std::uint32_t i = 0; i < block.times; ++i) {
+        const auto kind = std::uint8_t(kinds[i]);
+        const auto begin = qFromBigEndian<std::int64_t>(data + std::size_t(i) * 8);
+        if (kind >= block.types || begin > lastSecond)
+            return {};
+        if (begin < firstSecond) { // some files say that time itself began with a change
+            changes.front().offset = offsetOf(kind);
+            continue;
+        }
+        if (begin <= changes.back().begin)
+            return {};
+        changes.push_back({begin, offsetOf(kind)});
+    }
+    return changes;
+}
+
 } // namespace
 
 ZoneTable::ZoneTable(QString id, std::int32_t offset)
@@ -61,27 +89,15 @@ std::shared_ptr<const ZoneTable> ZoneTable::parse(const QString &id, const QByte
     const auto wide = Block::read(bytes);
     if (!wide || wide->types == 0 || bytes.size() < Block::headerSize + wide->dataSize(8))
         return {};
-    const char *times = bytes.data() + Block::headerSize;
-    const char *kinds = times + std::size_t(wide->times) * 8;
-    const char *types = kinds + wide->times;
-    const auto offsetOf = [types](std::uint8_t kind) {
-        return qFromBigEndian<std::int32_t>(types + std::size_t(kind) * 6);
-    };
+    auto changes = readChanges(*wide, bytes.data() + Block::headerSize);
+    if (!changes)
+        return {};
 
     auto table = std::shared_ptr<ZoneTable>(new ZoneTable(id));
-    std::vector<Change> changes{{minusInfinity, offsetOf(0)}};
-    for (std::uint32_t i = 0; i < wide->times; ++i) {
-        const auto kind = std::uint8_t(kinds[i]);
-        if (kind >= wide->types)
-            return {};
-        changes.push_back(
-            {qFromBigEndian<std::int64_t>(times + std::size_t(i) * 8), offsetOf(kind)});
-    }
-
     const QByteArrayView footer = bytes.sliced(Block::headerSize + wide->dataSize(8));
     if (const auto rule = PosixRule::parse(footer.trimmed()))
-        table->addRule(changes, *rule);
-    table->setStretches(changes);
+        table->addRule(*changes, *rule);
+    table->setStretches(*changes);
     const bool sane =
         std::all_of(table->m_stretches.begin(), table->m_stretches.end(), [](const Stretch &each) {
             return each.offset >= -longestOffset && each.offset <= longestOffset;
@@ -99,16 +115,17 @@ void ZoneTable::addRule(std::vector<Change> &changes, const PosixRule &rule)
     const std::int64_t last = changes.back().begin;
     const int lastYear =
         changes.size() > 1 ? civilFromDays(floorDivide(last, secondsPerDay)).year : 1900;
+    std::vector<Change> all;
     for (int year = lastYear; year <= lastYear + 403; ++year) {
-        Change two[] = {
-            {localSecond(rule.start, year) - rule.standard, std::int32_t(*rule.daylight)},
-            {localSecond(rule.end, year) - *rule.daylight, std::int32_t(rule.standard)},
-        };
-        if (two[1].begin < two[0].begin)
-            std::swap(two[0], two[1]);
-        std::copy_if(std::begin(two), std::end(two), std::back_inserter(changes),
-                     [last](const Change &change) { return change.begin > last; });
+        all.push_back(
+            {localSecond(rule.start, year) - rule.standard, std::int32_t(*rule.daylight)});
+        all.push_back({localSecond(rule.end, year) - *rule.daylight, std::int32_t(rule.standard)});
     }
+    // Stable: where summer time ends as the next one starts (`0/0,J365/25`), it lasts for ever.
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Change &a, const Change &b) { return a.begin < b.begin; });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(changes),
+                 [last](const Change &change) { return change.begin > last; });
     m_cycleStart = daysFromCivil({lastYear + 2, 1, 1}) * secondsPerDay;
 }
 

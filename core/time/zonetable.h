@@ -23,6 +23,13 @@ public:
     static constexpr std::int64_t minusInfinity = INT64_MIN / 4;
     static constexpr std::int64_t plusInfinity = INT64_MAX / 4;
 
+    /// The offset from `begin` on.
+    struct Change
+    {
+        std::int64_t begin;
+        std::int32_t offset;
+    };
+
     /// A zone without clock changes.
     ZoneTable(QString id, std::int32_t offset);
     /// Reads the 64-bit block and the footer of a TZif file; null if it is none.
@@ -70,11 +77,6 @@ public:
 private:
     explicit ZoneTable(QString id) : m_id(std::move(id)) {}
 
-    struct Change
-    {
-        std::int64_t begin;
-        std::int32_t offset;
-    };
     void addRule(std::vector<Change> &changes, const PosixRule &rule);
     void setStretches(const std::vector<Change> &changes);
     void buildIndex();
