@@ -157,7 +157,7 @@ private:
     {
         if (triggers.size() == 1)
             return of(triggers.front());
-        const Words parts(m_grammar, together.value_or(m_home), m_detail);
+        const Words parts(m_grammar, together ? *together : m_home, m_detail); // both outlive it
         QStringList texts;
         for (const Trigger &part : triggers) {
             const QString text = isCombined(part) ? QString() : parts.of(part);
