@@ -3,6 +3,7 @@
 
 #include "core/util/coretext.h"
 #include "core/util/json.h"
+#include "core/util/quoted.h"
 
 #include <QRegularExpression>
 
@@ -138,8 +139,8 @@ Result<Action> readOwnFunction(const FuncReference &reference)
     if (reference.func == u"carillon:script")
         return readScript(reference);
     if (!reference.kwargs.isEmpty())
-        return invalidInput("kwargs",
-                            CoreText::tr("%1 takes no keyword arguments.").arg(reference.func));
+        return invalidInput(
+            "kwargs", CoreText::tr("%1 takes no keyword arguments.").arg(oneLine(reference.func)));
     if (reference.func == u"carillon:log")
         return readLog(reference);
     if (reference.func == u"carillon:sleep")
@@ -150,7 +151,7 @@ Result<Action> readOwnFunction(const FuncReference &reference)
         "func", CoreText::tr("“%1” is not known; accepted: carillon:command, carillon:script, "
                              "carillon:log, carillon:sleep, carillon:noop and "
                              "package.module:function of Python.")
-                    .arg(reference.func));
+                    .arg(oneLine(reference.func)));
 }
 
 } // namespace
@@ -167,7 +168,7 @@ Result<Action> actionFromFunc(const FuncReference &reference)
         return invalidInput("func",
                             CoreText::tr("“%1” is not a function; package.module:function, "
                                          "carillon:command or carillon:script are accepted.")
-                                .arg(reference.func));
+                                .arg(oneLine(reference.func)));
     return Action(PythonAction{reference.func, reference.args, reference.kwargs});
 }
 

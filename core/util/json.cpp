@@ -2,6 +2,7 @@
 #include "core/util/json.h"
 
 #include "core/util/coretext.h"
+#include "core/util/quoted.h"
 
 #include <QJsonDocument>
 
@@ -152,7 +153,7 @@ Result<> JsonFields::finish() const
         if (!m_known.contains(it.key()))
             return Error{ErrorCode::InvalidInput,
                          CoreText::tr("“%1” is not known here; accepted: %2.")
-                             .arg(it.key(), m_known.join(u", ")),
+                             .arg(oneLine(it.key()), m_known.join(u", ")),
                          it.key()};
     }
     return {};

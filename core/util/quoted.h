@@ -5,8 +5,8 @@
 
 namespace carillon {
 
-/// What someone wrote, in single quotes, for a message: one line, at most 60 characters.
-inline QString quoted(QStringView text)
+/// What someone wrote, for a message: one line, at most 60 characters.
+inline QString oneLine(QStringView text)
 {
     constexpr qsizetype most = 60;
     QString shown = text.first(std::min(text.size(), most)).toString();
@@ -14,7 +14,13 @@ inline QString quoted(QStringView text)
         if (character.category() == QChar::Other_Control)
             character = QChar::ReplacementCharacter;
     }
-    return u'\'' + shown + (text.size() > most ? u"…"_qs : QString()) + u'\'';
+    return shown + (text.size() > most ? u"…"_qs : QString());
+}
+
+/// The same in single quotes.
+inline QString quoted(QStringView text)
+{
+    return u'\'' + oneLine(text) + u'\'';
 }
 
 } // namespace carillon

@@ -26,6 +26,9 @@ void TestJson::namesTheFirstMistake_data()
     QTest::newRow("unknown key")
         << QByteArray(R"({"name": "a", "colour": 1})") << u"colour"_qs
         << u"“colour” is not known here; accepted: name, on, count, kind, tags."_qs;
+    QTest::newRow("unknown key of two lines")
+        << QByteArray(R"({"na\nme": 1})") << u"na\nme"_qs
+        << u"“na\ufffdme” is not known here; accepted: name, on, count, kind, tags."_qs;
     QTest::newRow("text expected")
         << QByteArray(R"({"name": 5})") << u"name"_qs << u"“name” must be text."_qs;
     QTest::newRow("NUL") << QByteArray(R"({"name": "a\u0000b"})") << u"name"_qs
