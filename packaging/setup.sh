@@ -77,6 +77,16 @@ detect_system() {
     esac
 }
 
+# Sanitizers and libFuzzer come apart from Clang, in a package named after its version.
+clang_runtime() {
+    # shellcheck source=/dev/null
+    case $(. /etc/os-release && echo "${VERSION_CODENAME:-}") in
+        bookworm) echo libclang-rt-14-dev ;;
+        noble) echo libclang-rt-18-dev ;;
+        *) echo libclang-rt-dev ;;
+    esac
+}
+
 # Only what others do not bring along; run-time plugins are named because nothing links them.
 choose_packages() {
     case $system in
@@ -84,19 +94,20 @@ choose_packages() {
             build=(g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qt6-tools-dev libspdlog-dev
                 libqt6svg6 libqt6sql6-sqlite qt6-translations-l10n tzdata python3)
             tests=(xvfb openbox xdotool imagemagick trayer dbus procps fonts-dejavu-core
-                fonts-noto-cjk desktop-file-utils appstream)
+                fonts-noto-cjk desktop-file-utils appstream clang "$(clang_runtime)")
             ;;
         fedora) # untested
             build=(gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel
                 qt6-qttools-devel spdlog-devel qt6-qttranslations tzdata python3)
             tests=(xorg-x11-server-Xvfb openbox xdotool ImageMagick trayer dbus-daemon procps-ng
-                dejavu-sans-fonts google-noto-sans-cjk-fonts desktop-file-utils appstream)
+                dejavu-sans-fonts google-noto-sans-cjk-fonts desktop-file-utils appstream clang
+                compiler-rt)
             ;;
         arch) # untested
             build=(gcc cmake ninja ccache qt6-base qt6-svg qt6-tools qt6-translations spdlog tzdata
                 python)
             tests=(xorg-server-xvfb openbox xdotool imagemagick trayer dbus procps-ng ttf-dejavu
-                noto-fonts-cjk desktop-file-utils appstream)
+                noto-fonts-cjk desktop-file-utils appstream clang compiler-rt)
             ;;
         homebrew) # untested
             build=(cmake ninja ccache qt spdlog python)

@@ -7,8 +7,9 @@ usage() {
     cat <<'TXT'
 Usage: packaging/test.sh [ctest argument…]
 
-Installs what is missing, builds everything and runs all tests on a screen of their own.
-Arguments go to ctest, for example: packaging/test.sh -R trigger
+Installs what is missing, builds everything and runs all tests on a screen of their own, then
+the fuzz targets, 30 seconds each. Arguments go to ctest and leave out the fuzzing, for example:
+packaging/test.sh -R trigger
 TXT
 }
 case ${1:-} in -h | --help) usage && exit ;; esac
@@ -30,6 +31,21 @@ private_screen() {
     screen=(dbus-run-session --)
 }
 
+# Looks for texts that break what reads them.
+fuzz() {
+    local start=$SECONDS built
+    command -v clang++ >/dev/null || fail "no clang++ here, which the fuzz targets need"
+    step "Building the fuzz targets"
+    cd "$top"
+    if ! cmake --preset fuzz || ! cmake --build --preset fuzz; then
+        fail "the fuzz targets did not build, see above"
+    fi
+    built=$SECONDS
+    step "Fuzzing"
+    ctest --preset fuzz --no-tests=error --parallel "$jobs" || return
+    step "test.sh: fuzzed; $((built - start)) s until built, $((SECONDS - built)) s to run"
+}
+
 "$top/packaging/setup.sh" tests
 build_targets all
 built=$SECONDS
@@ -45,4 +61,7 @@ status=0
 
 verdict=$(grep -E '^[0-9]+% tests passed' "$build/tests.log" || echo "no test ran")
 step "test.sh: $verdict; $built s until built, $((SECONDS - built)) s for the tests"
+if [[ $# -eq 0 ]]; then
+    fuzz || status=$?
+fi
 exit "$status"
