@@ -147,9 +147,7 @@ std::uint32_t CronFields::daysIn(int year, int month) const
         return ofLength[0];
     const auto firstDay = std::uint32_t(daysFromCivil({year, month, 1}));
     const std::uint32_t days = ofLength[weekdayOf(firstDay)];
-    if (m_everyWeek || days == 0)
-        return days;
-    return days & daysInWeeks(m_masks.weeks, firstDay, daysInMonth(year, month));
+    return m_everyWeek ? days : daysInWeeks(days, m_masks.weeks, firstDay);
 }
 
 bool CronFields::hasYear(int year) const

@@ -81,16 +81,18 @@ std::uint32_t daysOf(const CronMasks &masks, const MonthShape &month)
     return masks.dayRule == CronMasks::DayRule::Both ? days & weekdays : days | weekdays;
 }
 
-std::uint32_t daysInWeeks(std::uint64_t weeks, std::int64_t firstDay, int length)
+std::uint32_t daysInWeeks(std::uint32_t days, std::uint64_t weeks, std::int64_t firstDay)
 {
-    std::uint32_t days = 0;
-    for (int day = 1; day <= length;) {
-        const int sunday = std::min(length, day + 6 - weekdayFromDays(firstDay + day - 1));
+    std::uint32_t found = 0;
+    while (days != 0) {
+        const int day = std::countr_zero(days);
+        const int sunday = std::min(31, day + 6 - weekdayFromDays(firstDay + day - 1));
+        const std::uint32_t week = days & dayRange(day, sunday);
         if (weeks >> isoWeekFromDays(firstDay + day - 1) & 1)
-            days |= dayRange(day, sunday);
-        day = sunday + 1;
+            found |= week;
+        days &= ~week;
     }
-    return days;
+    return found;
 }
 
 std::uint16_t monthsOfWeeks(std::uint64_t weeks)

@@ -17,8 +17,8 @@ struct MonthShape
 /// The days of such a month, bits 1–31, that `masks` accepts; months, weeks and years set aside.
 std::uint32_t daysOf(const CronMasks &masks, const MonthShape &month);
 
-/// The days of a month that lie in the ISO weeks; `firstDay` is its 1st in days since 1970.
-std::uint32_t daysInWeeks(std::uint64_t weeks, std::int64_t firstDay, int length);
+/// Those of a month's days that lie in the ISO weeks; `firstDay` is its 1st in days since 1970.
+std::uint32_t daysInWeeks(std::uint32_t days, std::uint64_t weeks, std::int64_t firstDay);
 
 /// The months, bits 1–12, that some day of the ISO weeks can fall into.
 std::uint16_t monthsOfWeeks(std::uint64_t weeks);
