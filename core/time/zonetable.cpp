@@ -144,12 +144,17 @@ void ZoneTable::setStretches(const std::vector<Change> &changes)
     }
 }
 
+/// Only of time before the last change, or before a rule repeats: the last stretch of a rule seems
+/// endless in the table, but is not.
 void ZoneTable::buildIndex()
 {
+    constexpr std::int64_t slotLength = std::int64_t(1) << indexShift;
     constexpr std::int64_t farthest = daysFromCivil({3000, 1, 1}) * secondsPerDay;
-    const std::int64_t last = std::min(m_stretches.back().begin, farthest);
+    const bool repeats = m_cycleStart != plusInfinity;
+    const std::int64_t known = repeats ? m_cycleStart + cycle : m_stretches.back().begin;
+    const std::int64_t end = std::min(known, farthest);
     std::size_t stretch = 0;
-    for (std::int64_t start = indexStart; start <= last; start += std::int64_t(1) << indexShift) {
+    for (std::int64_t start = indexStart; start + slotLength <= end; start += slotLength) {
         while (m_stretches[stretch].end <= start)
             ++stretch;
         m_index.push_back(std::uint16_t(stretch));

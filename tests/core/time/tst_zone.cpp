@@ -145,6 +145,14 @@ void TestZone::spansHoldNoChange()
     QCOMPARE(summer.offset, std::chrono::seconds(std::chrono::hours(-4)));
     const Zone::Span far = zone(u"America/New_York"_qs).spanAt(utc(u"9000-07-01"_qs));
     QCOMPARE(toIso(far.begin), u"9000-03-09T07:00:00+00:00"_qs);
+    // Where the table of a rule ends, its repetition goes on.
+    const Zone newYork = zone(u"America/New_York"_qs);
+    for (Instant at = utc(u"2430-01-01"_qs); at < utc(u"2450-01-01"_qs);) {
+        const Zone::Span span = newYork.spanAt(at);
+        QVERIFY(span.begin <= at && at < span.end);
+        QVERIFY(span.end - at < std::chrono::days(366));
+        at = span.end;
+    }
     const Zone::Span always = Zone::utc().spanAt(utc(u"2050-07-01"_qs));
     QCOMPARE(always.begin, Instant::min());
     QCOMPARE(always.end, Instant::max());
