@@ -2,7 +2,6 @@
 #include "core/triggers/cronfields.h"
 
 #include "core/time/civil.h"
-#include "core/triggers/cronfieldparser.h"
 #include "core/triggers/monthdays.h"
 
 #include <algorithm>
@@ -44,64 +43,7 @@ std::uint32_t timeFrom(std::uint32_t secondOfDay, const CronMasks &masks, const 
     return daySeconds + first.ofDay;
 }
 
-/// What a field says that was left out: `*` if a less significant one is given, else its minimum.
-QString defaultText(const CronTexts &texts, std::size_t field)
-{
-    const auto given = [](const std::optional<QString> &text) { return text.has_value(); };
-    const bool refined = std::any_of(texts.begin() + std::ptrdiff_t(field), texts.end(), given);
-    const bool nothing = std::none_of(texts.begin(), texts.end(), given);
-    const auto kind = CronField(field);
-    if (refined || nothing || kind == CronField::Week || kind == CronField::DayOfWeek)
-        return u"*"_qs;
-    return QString::number(cronLimits(kind).least);
-}
-
 } // namespace
-
-QString cronFieldName(CronField field)
-{
-    static const std::array<QString, cronFieldCount> names{
-        u"year"_qs,        u"month"_qs, u"day"_qs,    u"week"_qs,
-        u"day_of_week"_qs, u"hour"_qs,  u"minute"_qs, u"second"_qs};
-    return names[std::size_t(field)];
-}
-
-Result<CronFields> CronFields::parse(const CronTexts &texts)
-{
-    std::array<ParsedCronField, cronFieldCount> parsed;
-    for (std::size_t i = 0; i < parsed.size(); ++i) {
-        auto field = parseCronField(CronField(i), texts[i] ? *texts[i] : defaultText(texts, i));
-        if (!field)
-            return field.error();
-        parsed[i] = *std::move(field);
-    }
-    const auto mask = [&](CronField field) { return parsed[std::size_t(field)].values[0]; };
-    const ParsedCronField &day = parsed[std::size_t(CronField::Day)];
-    CronMasks masks;
-    masks.seconds = mask(CronField::Second);
-    masks.minutes = mask(CronField::Minute);
-    masks.hours = std::uint32_t(mask(CronField::Hour));
-    masks.days = std::uint32_t(mask(CronField::Day));
-    masks.daysFromLast = day.lastDay ? 1 : 0;
-    masks.nthWeekdays = day.nthWeekdays;
-    masks.months = std::uint16_t(mask(CronField::Month));
-    masks.weekdays = std::uint8_t(mask(CronField::DayOfWeek));
-    masks.weeks = mask(CronField::Week);
-    masks.years = parsed[std::size_t(CronField::Year)].values;
-    return CronFields(masks);
-}
-
-CronTexts normalised(const CronTexts &texts)
-{
-    CronTexts result;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const auto parsed =
-            texts[i] ? parseCronField(CronField(i), *texts[i]) : Result<ParsedCronField>(Error{});
-        if (parsed)
-            result[i] = parsed->text;
-    }
-    return result;
-}
 
 FirstTime::FirstTime(const CronMasks &masks)
     : ofMinute(std::uint32_t(std::countr_zero(masks.seconds)))

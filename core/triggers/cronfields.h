@@ -2,28 +2,11 @@
 #pragma once
 
 #include "core/triggers/cronmasks.h"
-#include "core/util/result.h"
-
-#include <QString>
 
 #include <array>
 #include <optional>
 
 namespace carillon {
-
-/// The fields of an APScheduler cron trigger, in their order of significance.
-enum class CronField : std::uint8_t { Year, Month, Day, Week, DayOfWeek, Hour, Minute, Second };
-inline constexpr int cronFieldCount = 8;
-
-/// `year`, `month`, `day`, `week`, `day_of_week`, `hour`, `minute`, `second`.
-QString cronFieldName(CronField field);
-
-/// What was written for each field; nothing where the field was left out.
-using CronTexts = std::array<std::optional<QString>, cronFieldCount>;
-
-/// The same texts, which must be accepted ones, in lower case, without blanks round commas and
-/// without leading zeros.
-CronTexts normalised(const CronTexts &texts);
 
 /// The earliest time of day that matches, in seconds of the day, of its hour and of its minute.
 struct FirstTime
@@ -41,13 +24,6 @@ class CronFields
 {
 public:
     explicit CronFields(const CronMasks &masks);
-
-    /// Fails with InvalidInput: `hour, column 3: '24' is out of range; 0-23 is accepted`.
-    ///
-    /// A field left out is `*` if any less significant field is given, else its minimum; week and
-    /// day_of_week are always `*`. Monday is weekday 0. Every field must match, day and weekday
-    /// both.
-    static Result<CronFields> parse(const CronTexts &texts);
 
     const CronMasks &masks() const { return m_masks; }
 

@@ -4,33 +4,13 @@
 #include "core/time/zone.h"
 #include "core/time/zonetable.h"
 #include "core/triggers/cronfields.h"
+#include "core/triggers/cronnotation.h"
 #include "core/triggers/dstpolicy.h"
 
 #include <algorithm>
 #include <memory>
 
 namespace carillon {
-
-/// The syntaxes of cron schedules; Monday is weekday 0 unless said otherwise.
-enum class CronDialect : std::uint8_t {
-    ApschedulerFields,  ///< up to eight named fields
-    ApschedulerCrontab, ///< five fields, day and weekday, as CronTrigger.from_crontab
-    Crontab,            ///< five fields or an alias, 0 and 7 = Sunday, day or weekday
-    Seconds,            ///< the same behind a field of seconds
-    Quartz,             ///< six or seven fields with `? L W #`, 1 = Sunday
-    Kinit,              ///< six or seven fields with `? L W #`, every `*` is every value
-};
-
-/// How a cron schedule was written, for showing and storing it again; `CronFields` is what it
-/// means.
-struct CronNotation
-{
-    CronDialect dialect = CronDialect::ApschedulerFields;
-    CronTexts fields = {};   ///< for ApschedulerFields
-    QString expression = {}; ///< for the others
-
-    bool operator==(const CronNotation &) const = default;
-};
 
 /// The limits of a cron trigger and its behaviour on clock changes.
 struct CronOptions

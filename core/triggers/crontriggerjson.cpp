@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/triggers/cronsyntax.h"
 #include "core/triggers/triggerargs.h"
 #include "core/triggers/triggerkinds.h"
 #include "core/util/coretext.h"
@@ -43,17 +44,16 @@ Result<Trigger> readCron(const QJsonObject &args, const TriggerContext &context)
             return text.error();
         texts[std::size_t(i)] = *text;
     }
-    const auto fields = CronFields::parse(texts);
-    if (!fields)
-        return fields.error();
+    const auto masks = readCronFields(texts);
+    if (!masks)
+        return masks.error().error();
     const auto zone = readZoneArgument(args, context);
     if (!zone)
         return zone.error();
     const auto options = readCronOptions(args, *zone);
     if (!options)
         return options.error();
-    return Trigger(CronTrigger(*fields, *zone, *options,
-                               {CronDialect::ApschedulerFields, normalised(texts), {}}));
+    return Trigger(CronTrigger(CronFields(*masks), *zone, *options, cronNotation(texts)));
 }
 
 } // namespace

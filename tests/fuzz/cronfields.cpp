@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/triggers/cronfields.h"
+#include "core/triggers/cronsyntax.h"
 
 #include "fuzz/promises.h"
 #include "fuzz/readers.h"
@@ -14,18 +14,19 @@ QString cronfields(const QByteArray &lines)
         if (!written[i].isEmpty())
             texts[std::size_t(i)] = written[i];
     }
-    const auto fields = CronFields::parse(texts);
-    if (!fields)
-        return brokenBy(fields.error());
-    const CronTexts tidy = normalised(texts);
-    if (tidy != normalised(tidy))
+    const auto masks = readCronFields(texts);
+    if (!masks)
+        return brokenBy(masks.error().error());
+    const CronNotation tidy = cronNotation(texts);
+    if (tidy != cronNotation(tidy.fields))
         return u"normalising again changes the texts"_qs;
-    if (const QString broken =
-            notReadBack(CronFields::parse(tidy), *fields, u"the normalised texts"_qs);
-        !broken.isEmpty())
-        return broken;
+    if (const auto again = readCron(tidy); !again || *again != *masks)
+        return u"the normalised texts say something else"_qs;
+    const auto printed = printCronFields(*masks);
+    if (!printed || *readCronFields(*printed) != *masks)
+        return u"what is printed says something else"_qs;
     const Zone zone = *Zone::named(u"Australia/Lord_Howe");
-    return brokenBy(Trigger(CronTrigger(*fields, zone, {}, {.fields = tidy})));
+    return brokenBy(Trigger(CronTrigger(CronFields(*masks), zone, {}, tidy)));
 }
 
 } // namespace carillon::fuzz

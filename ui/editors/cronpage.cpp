@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/cronpage.h"
 
+#include "core/triggers/cronsyntax.h"
 #include "ui/editors/cronwords.h"
 #include "ui/editors/fieldchecks.h"
 #include "ui/editors/fieldmessage.h"
@@ -150,11 +151,10 @@ Result<Trigger> CronPage::value() const
 {
     if (const auto wrong = problems(); !wrong.empty())
         return wrong.front();
-    const auto fields = CronFields::parse(texts());
-    if (!fields)
-        return fields.error();
-    return Trigger(CronTrigger(*fields, m_zone, options(),
-                               {CronDialect::ApschedulerFields, normalised(texts()), {}}));
+    const auto masks = readCronFields(texts());
+    if (!masks)
+        return masks.error().error();
+    return Trigger(CronTrigger(CronFields(*masks), m_zone, options(), cronNotation(texts())));
 }
 
 void CronPage::setValue(const Trigger &trigger)
@@ -201,11 +201,10 @@ std::vector<Error> CronPage::problems() const
         const auto index = size_t(cell.field);
         CronTexts alone;
         alone[index] = all[index];
-        const auto fields = CronFields::parse(alone);
-        if (!fields)
-            wrong.push_back({ErrorCode::InvalidInput,
-                             cronProblem(cell.field, fields.error().message, *all[index]),
-                             cronFieldName(cell.field)});
+        const auto masks = readCronFields(alone);
+        if (!masks)
+            wrong.push_back(
+                {ErrorCode::InvalidInput, masks.error().sentence(), cronFieldName(cell.field)});
     }
     const CronOptions limits = options();
     for (const Error &error : checkOrder(limits.start, limits.end, m_zone))

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/cronwords.h"
 
-#include "core/triggers/cronfieldparser.h"
-
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <utility>
 
@@ -16,42 +13,6 @@ struct CronWords
 {
     Q_DECLARE_TR_FUNCTIONS(CronWords)
 };
-
-/// The words a field takes; a day may also be counted, as in “2nd mon”.
-const QStringList &namesIn(CronField field)
-{
-    static const QStringList places{u"1st"_qs, u"2nd"_qs, u"3rd"_qs,
-                                    u"4th"_qs, u"5th"_qs, u"last"_qs};
-    static const QStringList inDays = places + cronNames(CronField::DayOfWeek);
-    return field == CronField::Day ? inDays : cronNames(field);
-}
-
-QString outOfRange(CronField field, const QString &value)
-{
-    const auto [least, most] = cronLimits(field);
-    const QString name = cronFieldLabel(field).remove(u'&');
-    return CronWords::tr("%1 “%2” is out of range — use %3 to %4.")
-        .arg(name, value)
-        .arg(least)
-        .arg(most);
-}
-
-QString unknownName(CronField field, const QString &text, const QString &word)
-{
-    if (field == CronField::DayOfWeek)
-        return CronWords::tr("“%1”: “%2” is not a weekday — use mon, tue … sun.").arg(text, word);
-    if (field == CronField::Month)
-        return CronWords::tr("“%1”: “%2” is not a month — use jan, feb … dec.").arg(text, word);
-    if (field == CronField::Day)
-        return CronWords::tr("“%1”: “%2” is not known here — use 1 to 31, last, or forms like "
-                             "“2nd mon”.")
-            .arg(text, word);
-    const auto [least, most] = cronLimits(field);
-    return CronWords::tr("“%1”: “%2” is not a number — use %3 to %4.")
-        .arg(text, word)
-        .arg(least)
-        .arg(most);
-}
 
 } // namespace
 
@@ -110,22 +71,6 @@ QString cronFieldHint(CronField field)
     case CronField::Second: break;
     }
     return CronWords::tr("Second: 0 to 59, steps like */10. Left empty: 0.");
-}
-
-QString cronProblem(CronField field, const QString &engineMessage, const QString &text)
-{
-    static const QRegularExpression values(u"(?<![/\\w])\\w+"_qs);
-    const auto [least, most] = cronLimits(field);
-    for (auto found = values.globalMatch(text); found.hasNext();) {
-        const QString word = found.next().captured();
-        bool isNumber = false;
-        const int number = word.toInt(&isNumber);
-        if (isNumber && (number < least || number > most))
-            return outOfRange(field, word);
-        if (!isNumber && !namesIn(field).contains(word.toLower()))
-            return unknownName(field, text, word);
-    }
-    return engineMessage;
 }
 
 std::vector<CronPreset> cronPresets()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/triggers/cronfields.h"
+#include "core/triggers/cronnotation.h"
 
 #include <vector>
 
@@ -13,10 +13,6 @@ QString cronFieldLabel(CronField field);
 QString cronFieldPlaceholder(CronField field);
 /// What the field means, accepts, and stands for when left empty.
 QString cronFieldHint(CronField field);
-
-/// The engine's refusal of a field's text in the window's form: what is wrong — what is accepted.
-/// Where the reason is none of the common ones, the engine's own message.
-QString cronProblem(CronField field, const QString &engineMessage, const QString &text);
 
 /// A schedule offered ready-made.
 struct CronPreset

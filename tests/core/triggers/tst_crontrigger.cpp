@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/triggers/cronsyntax.h"
 #include "core/triggers/crontrigger.h"
 
 #include <QElapsedTimer>
@@ -44,7 +45,7 @@ CronFields fields(const Fields &given)
     set(CronField::Week, given.week);
     set(CronField::Hour, given.hour);
     set(CronField::Minute, given.minute);
-    return *CronFields::parse(texts);
+    return CronFields(*readCronFields(texts));
 }
 
 Instant utc(const QString &text)

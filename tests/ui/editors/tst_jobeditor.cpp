@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/triggers/cronsyntax.h"
 #include "ui/editors/fieldmessage.h"
 #include "ui/editors/jobeditor.h"
 
@@ -243,8 +244,8 @@ void TestJobEditor::savesAnUntouchedJobUnchanged_data()
     texts[size_t(CronField::Hour)] = u"6"_qs;
     texts[size_t(CronField::DayOfWeek)] = u"0-6"_qs;
     job.trigger =
-        CronTrigger(CronFields::parse(texts).value(), Zone::named(u"Asia/Shanghai").value(),
-                    {m_now, m_now + 24h}, {CronDialect::ApschedulerFields, texts, {}});
+        CronTrigger(CronFields(*readCronFields(texts)), Zone::named(u"Asia/Shanghai").value(),
+                    {m_now, m_now + 24h}, cronNotation(texts));
     QTest::newRow("cron") << job;
 }
 

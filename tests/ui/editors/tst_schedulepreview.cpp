@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/triggers/cronsyntax.h"
 #include "ui/editors/fieldmessage.h"
 #include "ui/editors/previewpanel.h"
 #include "ui/editors/schedulepreview.h"
@@ -31,8 +32,7 @@ Trigger cron(std::initializer_list<std::pair<CronField, QString>> fields, const 
     CronTexts texts;
     for (const auto &[field, text] : fields)
         texts[size_t(field)] = text;
-    return CronTrigger(CronFields::parse(texts).value(), zone, options,
-                       {CronDialect::ApschedulerFields, texts, {}});
+    return CronTrigger(CronFields(*readCronFields(texts)), zone, options, cronNotation(texts));
 }
 
 Trigger every(Duration step, const Zone &zone = {}, std::optional<Instant> end = {})

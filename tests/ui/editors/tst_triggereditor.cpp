@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/triggers/cronsyntax.h"
 #include "ui/editors/triggereditor.h"
 
 #include "drive.h"
@@ -33,8 +34,7 @@ CronTexts texts(std::initializer_list<std::pair<CronField, QString>> fields)
 
 Trigger cron(const CronTexts &texts, const Zone &zone = {}, CronOptions options = {})
 {
-    return CronTrigger(CronFields::parse(texts).value(), zone, options,
-                       {CronDialect::ApschedulerFields, texts, {}});
+    return CronTrigger(CronFields(*readCronFields(texts)), zone, options, cronNotation(texts));
 }
 
 } // namespace
@@ -234,16 +234,15 @@ void TestTriggerEditor::saysWhatIsWrongWithACronField_data()
         << u"“mon-fry”: “fry” is not a weekday — use mon, tue … sun."_qs << u"day_of_week"_qs;
     QTest::newRow("unknown month")
         << u"editorCronMonthEdit"_qs << u"march"_qs
-        << u"“march”: “march” is not a month — use jan, feb … dec."_qs << u"month"_qs;
+        << u"“march” is not a month — use jan, feb … dec."_qs << u"month"_qs;
     QTest::newRow("letters in the minute")
-        << u"editorCronMinuteEdit"_qs << u"x"_qs << u"“x”: “x” is not a number — use 0 to 59."_qs
+        << u"editorCronMinuteEdit"_qs << u"x"_qs << u"“x” is not a number — use 0 to 59."_qs
         << u"minute"_qs;
     QTest::newRow("backwards") << u"editorCronHourEdit"_qs << u"17-9"_qs
-                               << u"hour, column 1: '17-9' runs backwards; 9-17 is accepted"_qs
-                               << u"hour"_qs;
+                               << u"“17-9” runs backwards — use 17-23,0-9."_qs << u"hour"_qs;
     QTest::newRow("a day that is none")
         << u"editorCronDayEdit"_qs << u"first"_qs
-        << u"“first”: “first” is not known here — use 1 to 31, last, or forms like “2nd mon”."_qs
+        << u"“first” is not known here — use 1 to 31 or forms like last, 2nd mon, last fri."_qs
         << u"day"_qs;
 }
 
