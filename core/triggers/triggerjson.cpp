@@ -13,8 +13,9 @@ namespace {
 const std::vector<TriggerKind> &kinds()
 {
     static const std::vector<TriggerKind> all{
-        dateKind(), intervalKind(), cronKind(),  calendarIntervalKind(),
-        orKind(),   andKind(),      exceptKind()};
+        dateKind(),       intervalKind(), cronKind(),
+        expressionKind(), crontabKind(),  calendarIntervalKind(),
+        orKind(),         andKind(),      exceptKind()};
     return all;
 }
 
@@ -37,9 +38,9 @@ QString kindOf(const IntervalTrigger &)
     return u"interval"_qs;
 }
 
-QString kindOf(const CronTrigger &)
+QString kindOf(const CronTrigger &trigger)
 {
-    return u"cron"_qs;
+    return kindOf(trigger.notation().dialect);
 }
 
 QString kindOf(const CalendarIntervalTrigger &)

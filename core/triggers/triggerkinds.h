@@ -17,10 +17,15 @@ struct TriggerKind
 TriggerKind dateKind();
 TriggerKind intervalKind();
 TriggerKind cronKind();
+TriggerKind expressionKind();
+TriggerKind crontabKind();
 TriggerKind calendarIntervalKind();
 TriggerKind orKind();
 TriggerKind andKind();
 TriggerKind exceptKind();
+
+/// The kind whose syntax it is: `cron`, `crontab` or `expr`.
+QString kindOf(CronDialect dialect);
 
 /// The arguments that read back as an equal trigger.
 QJsonObject writeArgs(const DateTrigger &trigger);

@@ -57,7 +57,8 @@ void TestTriggerJson::refuses_data()
     addRefusalColumns();
     const auto add = addRefusal;
     add("crom", "{}", "trigger",
-        u"unknown kind of trigger 'crom'; accepted: date, interval, cron, calendarinterval, or, "
+        u"unknown kind of trigger 'crom'; accepted: date, interval, cron, expr, crontab, "
+        u"calendarinterval, or, "
         u"and, except"_qs);
     add("interval", R"({"minutez": 5})", "minutez",
         u"unknown argument 'minutez'; accepted: weeks, days, hours, minutes, seconds, start_date, "
@@ -207,8 +208,8 @@ void TestTriggerJson::fillsInFromTheContext()
 void TestTriggerJson::knowsItsArguments()
 {
     QCOMPARE(triggerKinds(),
-             (QStringList{u"date"_qs, u"interval"_qs, u"cron"_qs, u"calendarinterval"_qs, u"or"_qs,
-                          u"and"_qs, u"except"_qs}));
+             (QStringList{u"date"_qs, u"interval"_qs, u"cron"_qs, u"expr"_qs, u"crontab"_qs,
+                          u"calendarinterval"_qs, u"or"_qs, u"and"_qs, u"except"_qs}));
     QCOMPARE(triggerArguments(u"date"_qs), (QStringList{u"run_date"_qs, u"timezone"_qs}));
     QCOMPARE(triggerArguments(u"nothing"_qs), QStringList());
 }

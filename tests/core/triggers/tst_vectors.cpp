@@ -80,8 +80,8 @@ void TestVectors::initTestCase()
 void TestVectors::answersAsRecorded_data()
 {
     QTest::addColumn<QByteArray>("line");
-    for (const char *name :
-         {"cron", "interval", "date", "probe", "dst", "invalid", "combining", "calendarinterval"}) {
+    for (const char *name : {"cron", "crontab", "dialects", "interval", "date", "probe", "dst",
+                             "invalid", "combining", "calendarinterval"}) {
         const QString path = QStringLiteral(CARILLON_TEST_DATA "/vectors/%1.jsonl");
         QFile file(path.arg(QString::fromLatin1(name)));
         QVERIFY(file.open(QIODevice::ReadOnly));
