@@ -215,7 +215,8 @@ std::optional<QString> fieldText(CronDialect dialect, CronField field, const Cro
 {
     const FieldPrinter printer(dialect, field);
     switch (field) {
-    case CronField::Year: return joined(printer, yearNumbers(masks.years), {});
+    case CronField::Year:
+        return masks.years == everyYear ? u"*"_qs : joined(printer, yearNumbers(masks.years), {});
     case CronField::Month: return joined(printer, numbersOf(masks.months), {});
     case CronField::Day: return dayText(printer, masks);
     case CronField::Week: return joined(printer, numbersOf(masks.weeks), {});
