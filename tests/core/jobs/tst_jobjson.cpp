@@ -55,6 +55,10 @@ void TestJobJson::readsEachFormOfATrigger_data()
         R"("trigger": "calendarinterval", "months": 1, "hour": 8, "start_date": "2024-01-31",
            "timezone": "UTC", "jitter": 5)",
         "calendarinterval", "2024-05-31T08:00Z");
+    row("crontab, inline", R"("trigger": "crontab", "expr": "0 5 * * mon", "jitter": 5)", "crontab",
+        "2024-05-13T05:00Z");
+    row("expression, inline", R"("trigger": "expr", "dialect": "quartz", "expr": "0 0 5 ? * 2")",
+        "expr", "2024-05-13T05:00Z");
     row("combined", R"("trigger": {"kind": "except", "args": {"exclude_dates": ["2024-05-07"],
         "base": {"kind": "cron", "args": {"hour": 5}}}})",
         "except", "2024-05-08T05:00Z");

@@ -81,7 +81,7 @@ void TestVectors::answersAsRecorded_data()
 {
     QTest::addColumn<QByteArray>("line");
     for (const char *name : {"cron", "crontab", "dialects", "interval", "date", "probe", "dst",
-                             "invalid", "combining", "calendarinterval"}) {
+                             "invalid", "combining", "calendarinterval", "except"}) {
         const QString path = QStringLiteral(CARILLON_TEST_DATA "/vectors/%1.jsonl");
         QFile file(path.arg(QString::fromLatin1(name)));
         QVERIFY(file.open(QIODevice::ReadOnly));
