@@ -2,6 +2,7 @@
 #include "core/triggers/crongrammar.h"
 #include "core/triggers/cronmistake.h"
 #include "core/util/coretext.h"
+#include "core/util/quoted.h"
 
 namespace carillon {
 
@@ -128,6 +129,13 @@ QString aboutStepOf(const CronMistake &mistake)
                               .arg(mistake.fieldText, mistake.wrong);
 }
 
+CronMistake withShortTexts(CronMistake mistake)
+{
+    mistake.wrong = oneLine(mistake.wrong);
+    mistake.fieldText = oneLine(mistake.fieldText);
+    return mistake;
+}
+
 } // namespace
 
 QString cronDialectTitle(CronDialect dialect)
@@ -145,6 +153,8 @@ QString cronDialectTitle(CronDialect dialect)
 
 QString CronMistake::sentence() const
 {
+    if (const CronMistake shown = withShortTexts(*this); shown != *this)
+        return shown.sentence();
     switch (kind) {
     case Kind::FieldCount: return aboutCount(*this);
     case Kind::UnknownAlias:

@@ -157,6 +157,11 @@ void TestCronMistake::tellsAboutLines_data()
     add(Crontab, u"0 9 * * 8"_qs,
         u"day_of_week (from column 9), column 1: '8' is out of range; 0-7 is accepted"_qs,
         u"Weekday “8” is out of range — use 0 to 7."_qs);
+    add(Crontab, u"0 9 * * 1\n"_qs,
+        u"day_of_week (from column 9), column 2: '\ufffd' is not expected here; a comma or the end "
+        u"is "
+        u"accepted"_qs,
+        u"“1\ufffd”: “\ufffd” is not expected here — use a comma between values."_qs);
     add(Crontab, u"*/0 9 * * *"_qs,
         u"minute (from column 1), column 3: the step '0' does not fit; 1 or more is accepted"_qs,
         u"“*/0”: the step 0 does not fit — use 1 or more."_qs);
