@@ -18,11 +18,12 @@ QString brokenBy(const Error &refusal);
 QString brokenBy(const Trigger &trigger);
 
 /// `reread` is what `written` was read as; they must be equal.
-template <typename Value>
-QString notReadBack(const Result<Value> &reread, const Value &value, const QString &written)
+template <typename Value, typename Mistake>
+QString notReadBack(const Result<Value, Mistake> &reread, const Value &value,
+                    const QString &written)
 {
     if (!reread)
-        return u"what was written is refused: %1: %2"_qs.arg(written, reread.error().message);
+        return u"what was written is refused: "_qs + written;
     return *reread == value ? QString() : u"reads back differently: "_qs + written;
 }
 

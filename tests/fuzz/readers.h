@@ -23,6 +23,13 @@ QString posixrules(const QByteArray &text);
 /// left out.
 QString cronfields(const QByteArray &lines);
 
+/// A line of text in each of the other dialects of cron.
+QString apschedulercrontab(const QByteArray &text);
+QString crontab(const QByteArray &text);
+QString seconds(const QByteArray &text);
+QString quartz(const QByteArray &text);
+QString kinit(const QByteArray &text);
+
 /// `{"kind": …, "args": {…}}`.
 QString triggers(const QByteArray &json);
 
@@ -36,9 +43,12 @@ struct Reader
 };
 
 inline constexpr Reader readers[] = {
-    {"dates", dates},           {"zonenames", zonenames},   {"zonefiles", zonefiles},
-    {"posixrules", posixrules}, {"cronfields", cronfields}, {"triggers", triggers},
-    {"funcs", funcs},
+    {"dates", dates},           {"zonenames", zonenames},
+    {"zonefiles", zonefiles},   {"posixrules", posixrules},
+    {"cronfields", cronfields}, {"triggers", triggers},
+    {"funcs", funcs},           {"apschedulercrontab", apschedulercrontab},
+    {"crontab", crontab},       {"seconds", seconds},
+    {"quartz", quartz},         {"kinit", kinit},
 };
 
 } // namespace carillon::fuzz
