@@ -46,7 +46,7 @@ QString joined(const QString &left, const QString &right)
 }
 
 /// "周一至周五", "6 月至 8 月", "11 月至次年 2 月", "5 至 7".
-QString rangeText(const Run &run, Word word)
+QString rangeText(const NumberRun &run, Word word)
 {
     const bool nextYear = word == monthWord && run.last < run.first;
     const QString to = word == numberWord ? u" 至"_qs : nextYear ? u"至次年"_qs : u"至"_qs;
@@ -58,7 +58,7 @@ QStringList runWords(const std::vector<int> &numbers, Word word, int cycle)
 {
     constexpr int endless = 10'000;
     QStringList items;
-    for (const Run &run : runsOf(numbers, cycle)) {
+    for (const NumberRun &run : runsOf(numbers, cycle)) {
         if (run.isRange(cycle == 0 ? endless : cycle)) {
             items.append(rangeText(run, word));
             continue;

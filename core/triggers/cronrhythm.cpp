@@ -142,9 +142,12 @@ private:
                 {{m_inDay.first, m_inDay.first + m_inDay.step * (m_inDay.count - 1)}}};
     }
 
-    std::vector<Run> hourRuns() const { return runsOf(m_hours, m_everyDate ? hoursPerDay : 0); }
+    std::vector<NumberRun> hourRuns() const
+    {
+        return runsOf(m_hours, m_everyDate ? hoursPerDay : 0);
+    }
 
-    CronRhythm::Window windowOf(const Run &run) const
+    CronRhythm::Window windowOf(const NumberRun &run) const
     {
         const int lastInHour = m_minutes.back() * secondsPerMinute + m_seconds.back();
         return {run.first * secondsPerHour + m_inHour.first,
@@ -159,7 +162,7 @@ private:
             return {};
         CronRhythm rhythm{
             Kind::Window, {}, std::chrono::seconds(hourly ? secondsPerHour : m_inHour.step), {}};
-        for (const Run &run : hourRuns()) {
+        for (const NumberRun &run : hourRuns()) {
             const int hours = (run.last - run.first + hoursPerDay) % hoursPerDay + 1;
             if (hours * m_inHour.count < fewTimes)
                 return {};
@@ -200,9 +203,9 @@ std::vector<int> numbersIn(std::uint64_t mask)
     return numbers;
 }
 
-std::vector<Run> runsOf(const std::vector<int> &numbers, int cycle)
+std::vector<NumberRun> runsOf(const std::vector<int> &numbers, int cycle)
 {
-    std::vector<Run> runs;
+    std::vector<NumberRun> runs;
     for (const int number : numbers) {
         if (!runs.empty() && runs.back().last + 1 == number)
             runs.back().last = number;
@@ -211,7 +214,7 @@ std::vector<Run> runsOf(const std::vector<int> &numbers, int cycle)
     }
     if (cycle == 0 || runs.size() < 2)
         return runs;
-    const Run joined{runs.back().first, runs.front().last};
+    const NumberRun joined{runs.back().first, runs.front().last};
     const bool touches = (runs.back().last + 1) % cycle == runs.front().first % cycle;
     if (touches && joined.isRange(cycle)) {
         runs.erase(runs.begin());

@@ -39,7 +39,7 @@ CronRhythm rhythmOf(const CronMasks &masks, bool everyDate);
 std::vector<int> numbersIn(std::uint64_t mask);
 
 /// Numbers in a row.
-struct Run
+struct NumberRun
 {
     int first;
     int last; ///< before `first` where the run goes past the end of its cycle
@@ -49,6 +49,6 @@ struct Run
 
 /// `numbers`, which are sorted, as runs. Those of a `cycle` (7 weekdays) may join its end to its
 /// beginning: Sunday to Thursday; such a run of three or more comes last.
-std::vector<Run> runsOf(const std::vector<int> &numbers, int cycle = 0);
+std::vector<NumberRun> runsOf(const std::vector<int> &numbers, int cycle = 0);
 
 } // namespace carillon

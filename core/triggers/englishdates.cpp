@@ -63,7 +63,7 @@ QStringList runWords(const std::vector<int> &numbers, Word word, int cycle)
 {
     constexpr int endless = 10'000;
     QStringList items;
-    for (const Run &run : runsOf(numbers, cycle)) {
+    for (const NumberRun &run : runsOf(numbers, cycle)) {
         if (run.isRange(cycle == 0 ? endless : cycle)) {
             items.append(word(run.first) + u" to "_qs + word(run.last));
             continue;

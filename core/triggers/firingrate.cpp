@@ -119,12 +119,13 @@ private:
         if (!begin)
             return active;
         Instant day = std::chrono::floor<std::chrono::days>(*begin);
-        while (day < *begin + wholeYear && !isSpent()) {
+        const Instant end = day + wholeYear;
+        while (day < end && !isSpent()) {
             const auto time = firstSince(day);
             m_over = !time && !m_sought;
             if (m_over)
                 break;
-            if (time && *time < *begin + wholeYear)
+            if (time && *time < end)
                 active.push_back(std::chrono::floor<std::chrono::days>(*time));
             day =
                 (time ? std::chrono::floor<std::chrono::days>(*time) : day) + std::chrono::days(1);
