@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/triggers/trigger.h"
+#include "core/triggers/clockremarks.h"
 
 #include <QLocale>
-#include <QStringList>
 
 namespace carillon::ui {
 
-/// What the clock changes between `from` and `until` do to a schedule, one sentence for each; at
-/// most three. What happens is asked of the trigger, never worked out again.
-QStringList clockChangeNotes(const Trigger &trigger, Instant from, Instant until,
-                             const QLocale &locale);
+/// `Sun 14 Mar`; with its year if it is about a year away.
+QString dayText(LocalTime day, Instant now, const QLocale &locale);
+
+/// `Sun 14 Mar: 02:30 does not exist in America/New_York — moved to 03:30.`
+QString clockRemarkText(const ClockRemark &remark, Instant now, const QLocale &locale);
 
 } // namespace carillon::ui

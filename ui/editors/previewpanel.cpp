@@ -116,7 +116,7 @@ void PreviewPanel::display(const std::optional<Trigger> &trigger)
     m_notes->setNotes(preview.notes);
     m_timesTitle->setVisible(!preview.times.empty());
     m_times->setVisible(!preview.times.empty());
-    fillTimes(preview.times, trigger ? trigger->zoneAt(m_clock.now()) : Zone());
+    fillTimes(preview.times, trigger ? trigger->commonZone().value_or(Zone::system()) : Zone());
 }
 
 void PreviewPanel::fillTimes(const std::vector<Instant> &times, const Zone &zone)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/schedulepreview.h"
 
+#include "core/triggers/schedulefacts.h"
 #include "core/triggers/scheduletext.h"
 #include "ui/editors/clockchanges.h"
 #include "ui/format/durationtext.h"
 
 #include <QCoreApplication>
 
-#include <bit>
 #include <cmath>
 
 namespace carillon::ui {
@@ -17,47 +17,11 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr size_t shownTimes = 10;
-constexpr std::chrono::days year{365};
 
 struct PreviewWords
 {
     Q_DECLARE_TR_FUNCTIONS(PreviewWords)
 };
-
-std::vector<Instant> nextTimes(const Trigger &trigger, Instant now)
-{
-    std::vector<Instant> times;
-    auto time = trigger.first(now);
-    while (time && times.size() < shownTimes) {
-        times.push_back(*time);
-        time = trigger.first(*time + 1us);
-    }
-    return times;
-}
-
-/// Counts days, not times: a year of days is 366 questions to the trigger at most.
-double timesInYear(const CronTrigger &cron, Instant now)
-{
-    const CronMasks &fields = cron.fields().masks();
-    const int inDay =
-        std::popcount(fields.hours) * std::popcount(fields.minutes) * std::popcount(fields.seconds);
-    int days = 0;
-    auto time = cron.first(now);
-    while (time && *time < now + year) {
-        ++days;
-        const auto day = std::chrono::floor<std::chrono::days>(cron.zone().toLocal(*time));
-        time = cron.first(std::max(cron.zone().fromLocal(day + 24h), *time + 1us));
-    }
-    return double(days) * inDay;
-}
-
-double timesInYear(const Trigger &trigger, Instant now)
-{
-    if (const auto *interval = trigger.as<IntervalTrigger>())
-        return double(Duration(year).count()) / double(interval->step().count());
-    const auto *cron = trigger.as<CronTrigger>();
-    return cron ? timesInYear(*cron, now) : 0;
-}
 
 QString aboutTimes(double inYear)
 {
@@ -79,34 +43,51 @@ QString aboutTimes(double inYear)
         return PreviewWords::tr("about once a month");
     if (inYear >= 1.5)
         return PreviewWords::tr("about %1 times a year").arg(std::llround(inYear));
-    return inYear >= nearlyOnce ? PreviewWords::tr("about once a year") : QString();
+    const int years = int(std::lround(1 / inYear));
+    return years <= 1 ? PreviewWords::tr("about once a year")
+                      : PreviewWords::tr("about once every %n years", nullptr, years);
 }
 
-QString rateText(const Trigger &trigger, const std::vector<Instant> &times, Instant now)
+QString rateText(const Trigger &trigger, const ScheduleFacts &facts)
 {
-    if (times.empty() || trigger.as<DateTrigger>())
+    if (facts.firesNoMore() || trigger.as<DateTrigger>())
         return {};
-    if (times.size() < shownTimes)
-        return times.size() == 1 ? PreviewWords::tr("once more")
-                                 : PreviewWords::tr("%1 more times").arg(times.size());
-    return aboutTimes(timesInYear(trigger, now));
+    if (facts.complete)
+        return facts.next.size() == 1 ? PreviewWords::tr("once more")
+                                      : PreviewWords::tr("%1 more times").arg(facts.next.size());
+    return facts.perDay ? aboutTimes(*facts.perDay * 365) : QString();
 }
 
-/// All ten shown times follow each other within a second.
-bool firesEverySecond(const std::vector<Instant> &times)
+QString removedText(const std::vector<CivilDate> &dates, Instant now, const QLocale &locale)
 {
-    return times.size() == shownTimes && times.back() - times.front() <= 1s * (shownTimes - 1);
+    constexpr size_t mostNamed = 3;
+    const auto named = [&](CivilDate date) {
+        return dayText(LocalTime(std::chrono::days(daysFromCivil(date))), now, locale);
+    };
+    const int more = int(dates.size()) - 1;
+    if (dates.size() > mostNamed)
+        return PreviewWords::tr("Left out by exceptions: %1 and %n more dates in 13 months.",
+                                nullptr, more)
+            .arg(named(dates.front()));
+    QStringList names;
+    for (const CivilDate date : dates)
+        names.append(named(date));
+    return PreviewWords::tr("Left out by exceptions: %1.").arg(locale.createSeparatedList(names));
 }
 
-QStringList notesOn(const Trigger &trigger, const std::vector<Instant> &times, Instant now,
-                    const QLocale &locale)
+QStringList notesOn(const ScheduleFacts &facts, Instant now, const QLocale &locale)
 {
-    if (times.empty())
-        return {PreviewWords::tr("This schedule never fires again.")};
     QStringList notes;
-    if (firesEverySecond(times))
+    if (facts.firesNoMore())
+        notes += PreviewWords::tr("This schedule never fires again.");
+    if (facts.everySecond)
         notes += PreviewWords::tr("Fires every second — is that intended?");
-    notes += clockChangeNotes(trigger, now, times.back(), locale);
+    if (facts.leapYear)
+        notes += PreviewWords::tr("29 Feb: next in %1.").arg(*facts.leapYear);
+    for (const ClockRemark &remark : facts.clockRemarks)
+        notes += clockRemarkText(remark, now, locale);
+    if (!facts.removedDates.empty())
+        notes += removedText(facts.removedDates, now, locale);
     return notes;
 }
 
@@ -119,9 +100,10 @@ SchedulePreview previewOf(const std::optional<Trigger> &trigger, Instant now, co
     preview.sentence = scheduleText(trigger, locale, home);
     if (!trigger)
         return preview;
-    preview.times = nextTimes(*trigger, now);
-    preview.rate = rateText(*trigger, preview.times, now);
-    preview.notes = notesOn(*trigger, preview.times, now, locale);
+    const ScheduleFacts facts = factsOf(*trigger, now, shownTimes);
+    preview.times = facts.next;
+    preview.rate = rateText(*trigger, facts);
+    preview.notes = notesOn(facts, now, locale);
     return preview;
 }
 

@@ -16,12 +16,12 @@ struct SchedulePreview
     QString sentence;
     std::vector<Instant> times; ///< the next ten, or fewer if there are no more
     QString rate;               ///< `about 96 times a day`; empty where it says nothing
-    QStringList notes;          ///< what may surprise: clock changes, never again, every second
+    QStringList notes;          ///< what may surprise: clock changes, exceptions, never again
 
     bool operator==(const SchedulePreview &) const = default;
 };
 
-/// Takes well under a millisecond, whatever the trigger. `home` is the zone that needs no mention.
+/// Takes a few milliseconds at most. `home` is the zone that needs no mention.
 SchedulePreview previewOf(const std::optional<Trigger> &trigger, Instant now, const Zone &home,
                           const QLocale &locale);
 

@@ -94,6 +94,11 @@ void TestSchedulePreview::saysHowOften_data()
     QTest::newRow("first of month") << cron({{Day, u"1"_qs}}) << u"about once a month"_qs;
     QTest::newRow("twice a month") << cron({{Day, u"1,15"_qs}}) << u"about 2 times a month"_qs;
     QTest::newRow("yearly") << cron({{Month, u"1"_qs}}) << u"about once a year"_qs;
+    QTest::newRow("leap days") << cron({{Month, u"2"_qs}, {Day, u"29"_qs}})
+                               << u"about once every 4 years"_qs;
+    QTest::newRow("each second but Sundays")
+        << Trigger(ExceptTrigger(cron({}), {cron({{DayOfWeek, u"sun"_qs}, {Second, u"*"_qs}})}, {}))
+        << u"about 74091 times a day"_qs;
     QTest::newRow("every 20 s") << every(20s) << u"about 4320 times a day"_qs;
     QTest::newRow("every two weeks") << every(14 * 24h) << u"about 2 times a month"_qs;
     QTest::newRow("three more") << every(1h, {}, utc(u"2026-11-20T12:00Z")) << u"3 more times"_qs;
@@ -113,8 +118,8 @@ void TestSchedulePreview::notes_data()
     QTest::addColumn<Instant>("now");
     QTest::addColumn<QStringList>("notes");
     const Zone newYork = zone(u"America/New_York");
-    const Instant spring = utc(u"2027-03-10T00:00Z");
-    const Instant autumn = utc(u"2027-11-05T00:00Z");
+    const Instant spring = utc(u"2027-02-10T00:00Z");
+    const Instant autumn = utc(u"2027-09-05T00:00Z");
     const auto night = [&](const QString &hour, CronOptions options) {
         return cron({{Hour, hour}, {Minute, u"30"_qs}}, newYork, options);
     };
@@ -128,23 +133,44 @@ void TestSchedulePreview::notes_data()
         << QStringList(u"This schedule never fires again."_qs);
     QTest::newRow("moved out of the gap")
         << night(u"2"_qs, {}) << spring
-        << QStringList(u"Sun 2027-03-14: 02:30 does not exist in America/New_York — moved to "
+        << QStringList(u"Sun 14 Mar: 02:30 does not exist in America/New_York — moved to "
                        u"03:30."_qs);
     QTest::newRow("skipped with the gap")
         << night(u"2"_qs, {{}, {}, DstGap::Skip, DstOverlap::Auto}) << spring
-        << QStringList(u"Sun 2027-03-14: 02:30 does not exist in America/New_York — skipped."_qs);
+        << QStringList(u"Sun 14 Mar: 02:30 does not exist in America/New_York — skipped."_qs);
     QTest::newRow("once in the overlap")
         << night(u"1"_qs, {}) << autumn
-        << QStringList(u"Sun 2027-11-07: 01:30 happens twice in America/New_York — runs once."_qs);
+        << QStringList(u"Sun 7 Nov: 01:30 happens twice in America/New_York — runs once."_qs);
     QTest::newRow("twice in the overlap")
         << night(u"1"_qs, {{}, {}, DstGap::Shift, DstOverlap::Both}) << autumn
-        << QStringList(u"Sun 2027-11-07: 01:30 happens twice in America/New_York — runs twice."_qs);
+        << QStringList(u"Sun 7 Nov: 01:30 happens twice in America/New_York — runs twice."_qs);
+    QTest::newRow("several times in the gap")
+        << cron({{Hour, u"2"_qs}, {Minute, u"*/15"_qs}}, newYork) << spring
+        << QStringList(u"Sun 14 Mar: 02:00 to 02:45 do not exist in America/New_York — moved to "
+                       u"03:00 to 03:45."_qs);
+    QTest::newRow("leap day") << cron({{Month, u"2"_qs}, {Day, u"29"_qs}}) << spring
+                              << QStringList(u"29 Feb: next in 2028."_qs);
+    QTest::newRow("excluded date")
+        << Trigger(ExceptTrigger(cron({{Hour, u"9"_qs}}), {}, {{2027, 12, 25}})) << spring
+        << QStringList(u"Left out by exceptions: Sat 25 Dec."_qs);
+    QTest::newRow("excluded Sundays")
+        << Trigger(ExceptTrigger(cron({{Hour, u"9"_qs}}),
+                                 {cron({{DayOfWeek, u"sun"_qs}, {Hour, u"*"_qs}})}, {}))
+        << spring
+        << QStringList(u"Left out by exceptions: Sun 14 Feb and 55 more dates in 13 months."_qs);
     QTest::newRow("every hour is not surprised")
         << cron({{Minute, u"30"_qs}}, newYork) << utc(u"2027-03-14T05:00Z") << QStringList();
     QTest::newRow("days of 24 hours")
         << every(24h, newYork) << spring
-        << QStringList(u"Sun 2027-03-14: the clocks change in America/New_York — from then on it "
-                       u"runs at 06:00."_qs);
+        << QStringList{u"Sun 14 Mar: the clocks change in America/New_York — from then on it "
+                       u"runs at 06:00."_qs,
+                       u"Sun 7 Nov: the clocks change in America/New_York — from then on it "
+                       u"runs at 05:00."_qs};
+    QTest::newRow("one of each year")
+        << night(u"2"_qs, {}) << utc(u"2027-03-10T00:00Z")
+        << QStringList{u"Sun 14 Mar: 02:30 does not exist in America/New_York — moved to 03:30."_qs,
+                       u"Sun 12 Mar 2028: 02:30 does not exist in America/New_York — moved to "
+                       u"03:30."_qs};
     QTest::newRow("minutes do not mind")
         << every(5min, newYork) << utc(u"2027-03-14T06:50Z") << QStringList();
 }
