@@ -11,7 +11,7 @@ namespace carillon {
 
 namespace {
 
-constexpr auto lastDay = std::uint32_t(daysFromCivil({lastCronYear, 12, 31}));
+constexpr auto lastCronDay = std::uint32_t(daysFromCivil({lastCronYear, 12, 31}));
 constexpr std::uint32_t noDay = UINT32_MAX;
 constexpr std::uint32_t daySeconds = secondsPerDay;
 
@@ -145,15 +145,15 @@ std::uint32_t CronFields::dateFrom(std::uint32_t day) const
 std::int64_t CronFields::matchFrom(std::int64_t from) const
 {
     const std::uint64_t second = from < 0 ? 0 : std::uint64_t(from);
-    if (second / daySeconds > lastDay)
+    if (second / daySeconds > lastCronDay)
         return never;
     const auto today = std::uint32_t(second / daySeconds);
     const std::uint32_t time = timeFrom(std::uint32_t(second % daySeconds), m_masks, m_firstTime);
     const std::uint32_t day = time < daySeconds ? today : today + 1;
     if (m_everyDay)
-        return day <= lastDay ? std::int64_t(today) * daySeconds + time : never;
+        return day <= lastCronDay ? std::int64_t(today) * daySeconds + time : never;
     const std::uint32_t found = m_onlyWeekday ? day + m_daysToWait[weekdayOf(day)] : dateFrom(day);
-    if (found > lastDay)
+    if (found > lastCronDay)
         return never;
     return std::int64_t(found) * daySeconds + (found == today ? time : m_firstTime.ofDay);
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int fewestInRange = 3;    // `1,2` rather than `1-2`
 constexpr int fewestInSequence = 3; // `0,30` rather than `*/30`
-constexpr int lastPlace = 5;        // behind the first to the fifth weekday of a month
+constexpr int placeOfLast = 5;      // behind the first to the fifth weekday of a month
 constexpr int sunday = 6;
 
 std::vector<int> yearNumbers(const YearMask &years)
@@ -168,7 +168,7 @@ QStringList specialDays(const FieldPrinter &printer, const CronMasks &masks)
     const FieldPrinter weekdays(CronDialect::ApschedulerFields, CronField::DayOfWeek);
     QStringList parts;
     for (const int distance : numbersOf(masks.daysFromLast))
-        parts += isLetter ? fromLast(distance) : places[lastPlace];
+        parts += isLetter ? fromLast(distance) : places[placeOfLast];
     for (const int day : numbersOf(masks.nearestWeekdays))
         parts += u"%1W"_qs.arg(day);
     for (const int distance : numbersOf(masks.nearestToFromLast))
@@ -206,7 +206,7 @@ std::optional<QString> weekdayText(const FieldPrinter &printer, const CronMasks 
     for (const int nth : numbersOf(masks.weekdaysNth)) {
         const QString weekday = printer.value(nth % 7);
         const int place = nth / 7;
-        specials += place == lastPlace ? weekday + u'L' : u"%1#%2"_qs.arg(weekday).arg(place + 1);
+        specials += place == placeOfLast ? weekday + u'L' : u"%1#%2"_qs.arg(weekday).arg(place + 1);
     }
     return joined(printer, numbersOf(masks.weekdays), specials);
 }

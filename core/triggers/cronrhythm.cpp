@@ -10,7 +10,7 @@ namespace carillon {
 
 namespace {
 
-using Kind = CronRhythm::Kind;
+using Rhythm = CronRhythm::Kind;
 
 constexpr int secondsPerMinute = 60;
 constexpr int secondsPerHour = 3600;
@@ -82,7 +82,7 @@ public:
         for (const auto attempt :
              {&RhythmFinder::allDay, &RhythmFinder::everyHourOfTheDay, &RhythmFinder::evenly,
               &RhythmFinder::inWindows, &RhythmFinder::everyHourOfAWindow}) {
-            if (CronRhythm rhythm = (this->*attempt)(); rhythm.kind != Kind::Unsayable)
+            if (CronRhythm rhythm = (this->*attempt)(); rhythm.kind != Rhythm::Unsayable)
                 return rhythm;
         }
         return m_inDay.count <= mostTimes ? atTimes() : CronRhythm();
@@ -91,7 +91,7 @@ public:
 private:
     CronRhythm atTimes() const
     {
-        CronRhythm rhythm{Kind::AtTimes, {}, {}, {}};
+        CronRhythm rhythm{Rhythm::AtTimes, {}, {}, {}};
         for (const int hour : m_hours) {
             for (const int minute : m_minutes) {
                 for (const int second : m_seconds)
@@ -112,12 +112,12 @@ private:
         if (m_inDay.step >= secondsPerHour) {
             if (first >= secondsPerHour || first % secondsPerMinute != 0)
                 return {};
-            return {Kind::EveryHourAt, {first / secondsPerMinute}, step, {}};
+            return {Rhythm::EveryHourAt, {first / secondsPerMinute}, step, {}};
         }
         if (first == 0)
-            return {Kind::Every, {}, step, {}};
+            return {Rhythm::Every, {}, step, {}};
         if (m_inDay.step >= secondsPerMinute && first < secondsPerMinute)
-            return {Kind::EveryMinuteAt, {first}, step, {}};
+            return {Rhythm::EveryMinuteAt, {first}, step, {}};
         return {};
     }
 
@@ -126,9 +126,9 @@ private:
         if (m_hours.size() != hoursPerDay)
             return {};
         if (m_seconds == std::vector<int>{0})
-            return {Kind::EveryHourAt, m_minutes, std::chrono::hours(1), {}};
+            return {Rhythm::EveryHourAt, m_minutes, std::chrono::hours(1), {}};
         if (m_minutes.size() == 60)
-            return {Kind::EveryMinuteAt, m_seconds, std::chrono::minutes(1), {}};
+            return {Rhythm::EveryMinuteAt, m_seconds, std::chrono::minutes(1), {}};
         return {};
     }
 
@@ -136,7 +136,7 @@ private:
     {
         if (!m_inDay.isEven())
             return {};
-        return {Kind::Window,
+        return {Rhythm::Window,
                 {},
                 std::chrono::seconds(m_inDay.step),
                 {{m_inDay.first, m_inDay.first + m_inDay.step * (m_inDay.count - 1)}}};
@@ -161,7 +161,7 @@ private:
         if (!m_inHour.isEven() || (!hourly && !m_inHour.fills(secondsPerHour)))
             return {};
         CronRhythm rhythm{
-            Kind::Window, {}, std::chrono::seconds(hourly ? secondsPerHour : m_inHour.step), {}};
+            Rhythm::Window, {}, std::chrono::seconds(hourly ? secondsPerHour : m_inHour.step), {}};
         for (const NumberRun &run : hourRuns()) {
             const int hours = (run.last - run.first + hoursPerDay) % hoursPerDay + 1;
             if (hours * m_inHour.count < fewTimes)
@@ -177,7 +177,7 @@ private:
         if (m_seconds != std::vector<int>{0} || runs.size() != 1 ||
             !runs.front().isRange(hoursPerDay))
             return {};
-        return {Kind::EveryHourAt, m_minutes, std::chrono::hours(1), {windowOf(runs.front())}};
+        return {Rhythm::EveryHourAt, m_minutes, std::chrono::hours(1), {windowOf(runs.front())}};
     }
 
     std::vector<int> m_seconds;
