@@ -10,18 +10,6 @@ namespace {
 using Kind = CronMistake::Kind;
 
 constexpr int beyondLimits = 1'000'000; // stands for every larger number
-constexpr int lastPlace = 5;            // behind 1st … 5th
-
-bool isLetter(char16_t c)
-{
-    c |= 0x20;
-    return c >= u'a' && c <= u'z';
-}
-
-bool isDigit(char16_t c)
-{
-    return c >= u'0' && c <= u'9';
-}
 
 /// Bits 0, n, 2n …
 constexpr auto multiples = [] {
@@ -43,38 +31,6 @@ std::uint64_t stepMask(int from, int to, int step)
 std::uint64_t bit(int number)
 {
     return std::uint64_t(1) << number;
-}
-
-/// 0–4 for `1st` … `5th`, 5 for `last`.
-std::optional<int> placeOf(QStringView word)
-{
-    static constexpr std::array<QStringView, 6> places{u"1st", u"2nd", u"3rd",
-                                                       u"4th", u"5th", u"last"};
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (word.size() == places[i].size() && word.compare(places[i], Qt::CaseInsensitive) == 0)
-            return int(i);
-    }
-    return {};
-}
-
-/// What a range that runs backwards covers if it goes on over the end of the field.
-QString wrapped(const CronFieldGrammar &grammar, QStringView written)
-{
-    const auto dash = written.indexOf(u'-');
-    const QString first = written.first(dash).toString();
-    const QString last = written.sliced(dash + 1).toString();
-    if (grammar.field == CronField::Year)
-        return last + u'-' + first;
-    const QStringList names = cronNames(grammar);
-    const auto shown = [&](int number, const QString &like) {
-        return isLetter(like.front().unicode()) ? names[number - grammar.least]
-                                                : QString::number(number);
-    };
-    const auto range = [](const QString &from, const QString &to) {
-        return from.compare(to, Qt::CaseInsensitive) == 0 ? from : from + u'-' + to;
-    };
-    return range(first, shown(grammar.top(), first)) + u',' +
-           range(shown(grammar.least, last), last);
 }
 
 } // namespace
@@ -239,109 +195,6 @@ bool CronFieldReader::refuseWord(const QChar *end)
     return refuse(hasWords ? Kind::UnknownDay : Kind::NotANumber, m_at, end);
 }
 
-/// What begins with a word that stands neither for a month nor for a weekday; nothing if there is
-/// no such thing here.
-std::optional<bool> CronFieldReader::readWord()
-{
-    const QStringView word(m_at, wordEnd());
-    if (m_grammar.has(CronForm::LastWord)) {
-        const auto place = placeOf(word);
-        if (place && m_grammar.has(CronForm::Ordinals))
-            return readOrdinal(*place);
-        if (place == lastPlace) {
-            m_at = word.end();
-            m_daysFromLast |= 1;
-            return true;
-        }
-    }
-    if (!m_grammar.has(CronForm::LastDay) || peekLower() != u'l')
-        return {};
-    const bool alone = word.size() == 1;
-    if (!alone && !(word.size() == 2 && (word[1] == u'w' || word[1] == u'W')))
-        return {};
-    if (!alone && !m_grammar.has(CronForm::FromLastDay))
-        return {};
-    m_special = m_at++;
-    if (m_grammar.names == CronNames::Weekdays)
-        m_values |= bit(m_grammar.most); // Quartz says Saturday
-    else
-        return readFromLastDay();
-    return true;
-}
-
-/// `last`, or `3rd`, blanks and a weekday.
-bool CronFieldReader::readOrdinal(int position)
-{
-    const QChar *const begin = m_at;
-    const QChar *const end = wordEnd();
-    m_at = end;
-    skipBlanks();
-    const QChar *const nameEnd = m_at > end ? wordEnd() : m_at;
-    if (nameEnd == m_at) {
-        if (position != lastPlace)
-            return refuse(Kind::WeekdayMissing, begin, end);
-        m_at = end;
-        m_daysFromLast |= 1;
-        return true;
-    }
-    const auto &weekdays = cronFieldGrammar(CronDialect::ApschedulerFields, CronField::DayOfWeek);
-    const auto weekday = cronNumberOf(weekdays, QStringView(m_at, nameEnd));
-    if (!weekday)
-        return refuse(Kind::UnknownWeekday, m_at, nameEnd);
-    m_at = nameEnd;
-    m_nthWeekdays |= bit(7 * position + *weekday);
-    return true;
-}
-
-/// Behind `L`: nothing, `W`, `-3` or `-3W`.
-bool CronFieldReader::readFromLastDay()
-{
-    int distance = 0;
-    const bool counts = m_grammar.has(CronForm::FromLastDay);
-    if (counts && take(u'-')) {
-        const QChar *const digits = m_at;
-        if (!readNumber(distance) || distance > 30)
-            return refuse(digits == m_at ? Kind::ValueMissing : Kind::OutOfRange, digits, m_at, 0,
-                          30);
-    }
-    (counts && takeLetter(u'w') ? m_nearestToFromLast : m_daysFromLast) |= 1U << distance;
-    return true;
-}
-
-/// What may follow a single value: `15W`, `friL`, `fri#2`.
-bool CronFieldReader::readSuffix(const Value &value, bool &found)
-{
-    found = true;
-    if (m_grammar.has(CronForm::NearestWeekday)) {
-        if (takeLetter(u'w')) {
-            m_nearestWeekdays |= 1U << value.number;
-            m_special = value.begin;
-            return true;
-        }
-    } else if (takeLetter(u'l')) {
-        m_nthWeekdays |= bit(7 * lastPlace + fromMonday(value.number));
-        m_special = value.begin;
-        return true;
-    } else if (take(u'#')) {
-        m_special = value.begin;
-        return readPosition(fromMonday(value.number));
-    }
-    found = false;
-    return true;
-}
-
-bool CronFieldReader::readPosition(int weekday)
-{
-    const QChar *const begin = m_at;
-    int position = 0;
-    if (!readNumber(position) || m_at - begin > 1 || position < 1 || position > 5) {
-        const QChar *const end = m_at == begin ? wordEnd() : m_at;
-        return refuse(Kind::UnknownPosition, begin, end, 1, 5);
-    }
-    m_nthWeekdays |= bit(7 * (position - 1) + weekday);
-    return true;
-}
-
 void CronFieldReader::accept(int from, int to, int step)
 {
     if (m_grammar.field == CronField::Year)
@@ -359,12 +212,6 @@ void CronFieldReader::acceptYears(int from, int to, int step)
 {
     for (int value = from - firstCronYear; value <= to - firstCronYear; value += step)
         m_masks.years[std::size_t(value / 64)] |= bit(value % 64);
-}
-
-/// The weekday as the masks count it.
-int CronFieldReader::fromMonday(int weekday) const
-{
-    return (weekday - m_grammar.sunday + 13) % 7;
 }
 
 void CronFieldReader::store()
@@ -393,35 +240,6 @@ void CronFieldReader::store()
     }
 }
 
-bool CronFieldReader::take(char16_t wanted)
-{
-    const bool found = peek() == wanted && !atEnd();
-    m_at += found ? 1 : 0;
-    return found;
-}
-
-bool CronFieldReader::takeLetter(char16_t wanted)
-{
-    const bool found = peekLower() == wanted;
-    m_at += found ? 1 : 0;
-    return found;
-}
-
-void CronFieldReader::skipBlanks()
-{
-    while (peek() == u' ')
-        ++m_at;
-}
-
-/// Behind the letters and digits from here on.
-const QChar *CronFieldReader::wordEnd() const
-{
-    const QChar *end = m_at;
-    while (end != m_end && (isLetter(end->unicode()) || isDigit(end->unicode())))
-        ++end;
-    return end;
-}
-
 bool CronFieldReader::refuse(CronMistake::Kind kind, const QChar *begin, const QChar *end,
                              int least, int most)
 {
@@ -432,24 +250,6 @@ bool CronFieldReader::refuse(CronMistake::Kind kind, const QChar *begin, const Q
 bool CronFieldReader::refuse(CronMistake::Kind kind, const QChar *begin, const QChar *end)
 {
     return refuse(kind, begin, end, m_grammar.least, m_grammar.most);
-}
-
-CronMistake describeFault(const CronFieldReader::Fault &fault, const CronFieldGrammar &grammar,
-                          QStringView text)
-{
-    CronMistake mistake;
-    mistake.kind = fault.kind;
-    mistake.field = grammar.field;
-    mistake.column = fault.begin - text.begin() + 1;
-    mistake.length = fault.end - fault.begin;
-    mistake.wrong = QStringView(fault.begin, fault.end).toString();
-    mistake.fieldText = text.toString();
-    mistake.least = fault.least;
-    if (fault.most != CronFieldGrammar::anyStep)
-        mistake.most = fault.most;
-    if (fault.kind == Kind::Backwards)
-        mistake.instead = wrapped(grammar, mistake.wrong);
-    return mistake;
 }
 
 } // namespace carillon

@@ -40,10 +40,34 @@ private:
     bool atEnd() const { return m_at == m_end; }
     char16_t peek() const { return atEnd() ? u'\0' : m_at->unicode(); }
     char16_t peekLower() const { return peek() | 0x20; }
-    bool take(char16_t wanted);
-    bool takeLetter(char16_t wanted);
-    void skipBlanks();
-    const QChar *wordEnd() const;
+    bool take(char16_t wanted)
+    {
+        const bool found = !atEnd() && peek() == wanted;
+        m_at += found ? 1 : 0;
+        return found;
+    }
+    /// In any case.
+    bool takeLetter(char16_t wanted)
+    {
+        const bool found = peekLower() == wanted;
+        m_at += found ? 1 : 0;
+        return found;
+    }
+    void skipBlanks()
+    {
+        while (peek() == u' ')
+            ++m_at;
+    }
+    /// Behind the letters and digits from here on.
+    const QChar *wordEnd() const
+    {
+        const QChar *end = m_at;
+        while (end != m_end && (isLetter(end->unicode()) || isDigit(end->unicode())))
+            ++end;
+        return end;
+    }
+    static bool isLetter(char16_t c) { return (c | 0x20) >= u'a' && (c | 0x20) <= u'z'; }
+    static bool isDigit(char16_t c) { return c >= u'0' && c <= u'9'; }
     bool refuse(CronMistake::Kind kind, const QChar *begin, const QChar *end, int least, int most);
     bool refuse(CronMistake::Kind kind, const QChar *begin, const QChar *end);
 
