@@ -30,6 +30,8 @@ public:
     {
         if (const auto *cron = as<CronTrigger>()) // most are
             return cron->first(from);
+        if (const auto *interval = as<IntervalTrigger>()) // most others
+            return interval->first(from);
         LeapBudget budget;
         const auto found = first(from, budget);
         return budget.isSpent() ? std::nullopt : found;
