@@ -179,9 +179,10 @@ QString inMonths(const CronShape &shape)
     QString months = period(shape);
     if (shape.months.empty())
         months += u"每月"_qs;
-    else if (shape.months.size() > 1)
-        months += u"的"_qs;
-    return joined(months, monthDays(shape.monthDays));
+    const QString days = monthDays(shape.monthDays);
+    if (shape.months.size() > 1)
+        months += days.startsWith(u'离') ? u"里"_qs : u"的"_qs;
+    return joined(months, days);
 }
 
 QString weekdaysText(const CronShape &shape)
