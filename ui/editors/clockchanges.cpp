@@ -77,7 +77,7 @@ QString severalTimes(const ClockRemark &remark, const QString &day)
 
 QString dayText(LocalTime day, Instant now, const QLocale &locale)
 {
-    constexpr std::chrono::days nearlyAYear{330};
+    constexpr std::chrono::days nearlyAYear{360};
     const bool far = day.time_since_epoch() > now.time_since_epoch() + nearlyAYear;
     //: A day as QLocale writes it: weekday, day and month.
     const QString near = ClockChangeWords::tr("ddd d MMM");

@@ -2,6 +2,7 @@
 #include "ui/editors/cronpage.h"
 
 #include "core/triggers/cronsyntax.h"
+#include "ui/editors/cronline.h"
 #include "ui/editors/cronwords.h"
 #include "ui/editors/fieldchecks.h"
 #include "ui/editors/fieldmessage.h"
@@ -44,6 +45,10 @@ constexpr std::array<Cell, cronFieldCount> cells{{
 CronPage::CronPage(const Clock &clock)
     : m_zone(Zone::system()),
       m_checks(new FieldChecks([this] { return problems(); }, this)),
+      m_syntax(new QComboBox),
+      m_syntaxRemark(createRemark(u"editorCronSyntaxRemark"_qs)),
+      m_line(new CronLine),
+      m_grid(new QWidget),
       m_presets(new QPushButton),
       m_presetMenu(new QMenu(this)),
       m_hint(createRemark(u"editorCronHint"_qs)),
@@ -57,14 +62,24 @@ CronPage::CronPage(const Clock &clock)
     const Instant now = std::chrono::floor<std::chrono::minutes>(clock.now());
     m_start->setSuggestion(now, m_zone);
     m_end->setSuggestion(now + 24h * 7, m_zone);
-    applyPreset(cronPresets().at(2).texts);
+    setFields(cronPresets().at(2).texts);
     for (const Cell &cell : cells) {
         QLineEdit *edit = m_edits[size_t(cell.field)];
         connect(edit, &QLineEdit::textChanged, this, [this, edit] {
             m_checks->edited(edit);
-            emit valueChanged();
+            noteEdit();
         });
     }
+    connect(m_line, &CronLine::valueChanged, this, &CronPage::noteEdit);
+    connect(m_line, &CronLine::dialectWanted, this, [this](CronDialect dialect) {
+        const QString text = m_line->text();
+        offer(dialect);
+        select(dialect);
+        m_line->setValue(dialect, text);
+        noteEdit();
+    });
+    connect(m_syntax, &QComboBox::activated, this,
+            [this] { changeDialect(CronDialect(m_syntax->currentData().toInt())); });
     for (OptionalMomentEdit *limit : {m_start, m_end}) {
         connect(limit, &OptionalMomentEdit::valueChanged, this, [this] {
             m_checks->edited(m_end);
@@ -83,12 +98,24 @@ void CronPage::build()
     column->setSpacing(10);
     m_presets->setObjectName(u"editorCronPresetsButton"_qs);
     m_presets->setMenu(m_presetMenu);
-    column->addWidget(m_presets, 0, Qt::AlignLeft);
+    m_syntax->setObjectName(u"editorCronSyntaxCombo"_qs);
+    for (const CronDialect dialect : {CronDialect::Crontab, CronDialect::Seconds,
+                                      CronDialect::Quartz, CronDialect::ApschedulerFields})
+        offer(dialect);
+    auto *syntaxForm = createForm();
+    m_syntaxLabel = addField(syntaxForm, m_syntax, nullptr, m_syntaxRemark);
+    column->addLayout(syntaxForm);
+    column->addWidget(m_line);
+    auto *fields = new QVBoxLayout(m_grid);
+    fields->setContentsMargins(0, 0, 0, 0);
     auto *grid = new QGridLayout;
     buildFields(grid);
-    column->addLayout(grid);
-    column->addWidget(m_hint);
-    column->addWidget(m_rule);
+    fields->addLayout(grid);
+    fields->addWidget(m_hint);
+    fields->addWidget(m_rule);
+    column->addWidget(m_grid);
+    column->addWidget(m_presets, 0, Qt::AlignLeft);
+    select(m_dialect);
     auto *form = createForm();
     m_startLabel = addField(form, m_start, m_checks->add({u"start_date"_qs}, m_start));
     m_endLabel = addField(form, m_end, m_checks->add({u"end_date"_qs}, m_end));
@@ -138,23 +165,114 @@ void CronPage::buildPresets()
 
 void CronPage::applyPreset(const CronTexts &texts)
 {
-    {
-        const QSignalBlocker quiet(this); // one change, not eight
-        for (size_t i = 0; i < m_edits.size(); ++i)
-            m_edits[i]->setText(texts[i].value_or(QString()));
-    }
+    const auto masks = readCronFields(texts);
+    if (hasFields())
+        setFields(texts);
+    else if (masks)
+        write(m_dialect, *masks);
+    noteEdit();
+}
+
+void CronPage::setFields(const CronTexts &texts)
+{
+    const QSignalBlocker quiet(this); // one change, not eight
+    for (size_t i = 0; i < m_edits.size(); ++i)
+        m_edits[i]->setText(texts[i].value_or(QString()));
     m_checks->clear();
+}
+
+/// Adds a syntax to the choice, unless it is there.
+void CronPage::offer(CronDialect dialect)
+{
+    if (m_syntax->findData(int(dialect)) < 0)
+        m_syntax->addItem(cronDialectLabel(dialect), int(dialect));
+}
+
+void CronPage::select(CronDialect dialect)
+{
+    m_dialect = dialect;
+    m_syntax->setCurrentIndex(m_syntax->findData(int(dialect)));
+    m_line->setVisible(!hasFields());
+    m_grid->setVisible(hasFields());
+    m_syntaxRemark->hide();
+}
+
+/// Writes the schedule in another syntax. Where that has no words for it, what stood there stays.
+void CronPage::changeDialect(CronDialect dialect)
+{
+    if (dialect == m_dialect)
+        return;
+    const auto read = masks();
+    const CronNotation old = notation();
+    const QString text = m_line->text();
+    const bool back = m_before && m_before->dialect == dialect;
+    const CronNotation restored = m_before.value_or(CronNotation{});
+    select(dialect);
+    bool written = true;
+    if (back && !hasFields())
+        m_line->setValue(dialect, restored.expression);
+    else if (back)
+        setFields(restored.fields);
+    else
+        written = read && write(dialect, *read);
+    if (!written && !hasFields())
+        m_line->setValue(dialect, text);
+    m_syntaxRemark->setVisible(!written && read.has_value());
+    m_before = read ? std::optional(old) : std::nullopt;
     emit valueChanged();
+}
+
+bool CronPage::write(CronDialect dialect, const CronMasks &masks)
+{
+    if (dialect == CronDialect::ApschedulerFields) {
+        const auto texts = printCronFields(masks);
+        if (texts)
+            setFields(*texts);
+        return texts.has_value();
+    }
+    const auto text = printCron(dialect, masks);
+    if (text)
+        m_line->setValue(dialect, *text);
+    return text.has_value();
+}
+
+void CronPage::noteEdit()
+{
+    m_before.reset();
+    m_syntaxRemark->hide();
+    emit valueChanged();
+}
+
+CronNotation CronPage::notation() const
+{
+    return hasFields() ? cronNotation(texts()) : cronNotation(m_dialect, m_line->text());
+}
+
+Result<CronMasks, CronMistake> CronPage::masks() const
+{
+    return hasFields() ? readCronFields(texts()) : m_line->masks();
+}
+
+std::vector<FieldChecks *> CronPage::checks() const
+{
+    std::vector<FieldChecks *> all;
+    if (!hasFields())
+        all = m_line->checks();
+    all.push_back(m_checks);
+    return all;
 }
 
 Result<Trigger> CronPage::value() const
 {
     if (const auto wrong = problems(); !wrong.empty())
         return wrong.front();
-    const auto masks = readCronFields(texts());
-    if (!masks)
-        return masks.error().error();
-    return Trigger(CronTrigger(CronFields(*masks), m_zone, options(), cronNotation(texts())));
+    const auto read = masks();
+    if (!read) {
+        Error error = read.error().error();
+        error.message = read.error().sentence();
+        return error;
+    }
+    return Trigger(CronTrigger(CronFields(*read), m_zone, options(), notation()));
 }
 
 void CronPage::setValue(const Trigger &trigger)
@@ -164,7 +282,13 @@ void CronPage::setValue(const Trigger &trigger)
         return;
     const QSignalBlocker quiet(this);
     m_zone = cron->zone();
-    applyPreset(cron->notation().fields);
+    offer(cron->notation().dialect);
+    select(cron->notation().dialect);
+    if (hasFields())
+        setFields(cron->notation().fields);
+    else
+        m_line->setValue(m_dialect, cron->notation().expression);
+    m_before.reset();
     m_start->setInstant(cron->options().start, m_zone);
     m_end->setInstant(cron->options().end, m_zone);
     m_gap->setCurrentIndex(m_gap->findData(int(cron->options().gap)));
@@ -196,7 +320,7 @@ CronOptions CronPage::options() const
 std::vector<Error> CronPage::problems() const
 {
     std::vector<Error> wrong;
-    const CronTexts all = texts();
+    const CronTexts all = hasFields() ? texts() : CronTexts();
     for (const Cell &cell : cells) {
         const auto index = size_t(cell.field);
         CronTexts alone;
@@ -237,6 +361,11 @@ void CronPage::retranslate()
         m_edits[index]->setToolTip(cronFieldHint(cell.field));
     }
     explainField(m_explained);
+    m_syntaxLabel->setText(tr("S&yntax"));
+    for (int i = 0; i < m_syntax->count(); ++i)
+        m_syntax->setItemText(i, cronDialectLabel(CronDialect(m_syntax->itemData(i).toInt())));
+    m_syntaxRemark->setText(tr("This syntax has no words for the schedule, so nothing was "
+                               "rewritten."));
     m_rule->setText(tr("Every field that is filled in must match: with a day and a day of the "
                        "week, the job runs only on days that are both."));
     setButtonText(m_presets, tr("Use a common schedule"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/time/clock.h"
+#include "core/triggers/cronmistake.h"
 #include "ui/editors/triggerpage.h"
 
 #include <array>
@@ -15,11 +16,12 @@ class QPushButton;
 
 namespace carillon::ui {
 
+class CronLine;
 class FieldMessage;
 class OptionalMomentEdit;
 
-/// The eight fields of a cron trigger as APScheduler has them, its limits and what it does when
-/// the clocks change.
+/// A cron trigger in one of the syntaxes, as a line of text or as the eight fields that APScheduler
+/// has; its limits, and what it does when the clocks change.
 class CronPage : public TriggerPage
 {
     Q_OBJECT
@@ -27,7 +29,7 @@ class CronPage : public TriggerPage
 public:
     explicit CronPage(const Clock &clock);
 
-    std::vector<FieldChecks *> checks() const override { return {m_checks}; }
+    std::vector<FieldChecks *> checks() const override;
     Result<Trigger> value() const override;
     void setValue(const Trigger &trigger) override;
     void setZone(const Zone &zone) override { m_zone = zone; }
@@ -41,6 +43,15 @@ private:
     void buildFields(QGridLayout *grid);
     void buildPresets();
     void applyPreset(const CronTexts &texts);
+    void setFields(const CronTexts &texts);
+    bool hasFields() const { return m_dialect == CronDialect::ApschedulerFields; }
+    CronNotation notation() const;
+    Result<CronMasks, CronMistake> masks() const;
+    void offer(CronDialect dialect);
+    void select(CronDialect dialect);
+    void changeDialect(CronDialect dialect);
+    bool write(CronDialect dialect, const CronMasks &masks);
+    void noteEdit();
     CronTexts texts() const;
     CronOptions options() const;
     std::vector<Error> problems() const;
@@ -49,6 +60,13 @@ private:
     Zone m_zone;
     CronField m_explained = CronField::Minute;
     FieldChecks *m_checks;
+    CronDialect m_dialect = CronDialect::ApschedulerFields;
+    std::optional<CronNotation> m_before; ///< what the last change of syntax left, until an edit
+    QComboBox *m_syntax;
+    QLabel *m_syntaxLabel;
+    QLabel *m_syntaxRemark;
+    CronLine *m_line;
+    QWidget *m_grid;
     std::array<QLineEdit *, cronFieldCount> m_edits;
     std::array<QLabel *, cronFieldCount> m_labels;
     QPushButton *m_presets;

@@ -73,6 +73,40 @@ QString cronFieldHint(CronField field)
     return CronWords::tr("Second: 0 to 59, steps like */10. Left empty: 0.");
 }
 
+QString cronDialectLabel(CronDialect dialect)
+{
+    switch (dialect) {
+    case CronDialect::Crontab: return CronWords::tr("Crontab, 5 fields (0 and 7 = Sunday)");
+    case CronDialect::Seconds: return CronWords::tr("With seconds, 6 fields");
+    case CronDialect::Quartz: return CronWords::tr("Quartz, 6–7 fields (1 = Sunday)");
+    case CronDialect::ApschedulerFields: return CronWords::tr("APScheduler fields (0 = Monday)");
+    case CronDialect::ApschedulerCrontab:
+        return CronWords::tr("APScheduler crontab, 5 fields (0 = Monday)");
+    case CronDialect::Kinit: break;
+    }
+    return CronWords::tr("kinit, 6–7 fields (0 = Monday)");
+}
+
+QString cronDialectHint(CronDialect dialect)
+{
+    switch (dialect) {
+    case CronDialect::Seconds:
+        return CronWords::tr("Second, minute, hour, day of the month, month, weekday; 0 and 7 are "
+                             "Sunday.");
+    case CronDialect::Quartz:
+        return CronWords::tr("Second, minute, hour, day of the month, month, weekday and, if "
+                             "wanted, year; 1 is Sunday. Either the day or the weekday is “?”.");
+    case CronDialect::Kinit:
+        return CronWords::tr("Second, minute, hour, day of the month, month, weekday and, if "
+                             "wanted, year; 0 is Monday.");
+    case CronDialect::ApschedulerCrontab:
+        return CronWords::tr("Minute, hour, day of the month, month, weekday; 0 is Monday.");
+    case CronDialect::Crontab:
+    case CronDialect::ApschedulerFields: break;
+    }
+    return CronWords::tr("Minute, hour, day of the month, month, weekday; 0 and 7 are Sunday.");
+}
+
 std::vector<CronPreset> cronPresets()
 {
     const auto texts = [](std::initializer_list<std::pair<CronField, QString>> fields) {

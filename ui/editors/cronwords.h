@@ -14,6 +14,11 @@ QString cronFieldPlaceholder(CronField field);
 /// What the field means, accepts, and stands for when left empty.
 QString cronFieldHint(CronField field);
 
+/// The name of a syntax in the choice of them: `Crontab, 5 fields (0 and 7 = Sunday)`.
+QString cronDialectLabel(CronDialect dialect);
+/// The fields of a text dialect in their order.
+QString cronDialectHint(CronDialect dialect);
+
 /// A schedule offered ready-made.
 struct CronPreset
 {

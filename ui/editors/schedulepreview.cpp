@@ -72,7 +72,8 @@ QString removedText(const std::vector<CivilDate> &dates, Instant now, const QLoc
     QStringList names;
     for (const CivilDate date : dates)
         names.append(named(date));
-    return PreviewWords::tr("Left out by exceptions: %1.").arg(locale.createSeparatedList(names));
+    const QString separator = PreviewWords::tr(", ", "between dates");
+    return PreviewWords::tr("Left out by exceptions: %1.").arg(names.join(separator));
 }
 
 QStringList notesOn(const ScheduleFacts &facts, Instant now, const QLocale &locale)

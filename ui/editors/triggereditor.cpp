@@ -6,6 +6,7 @@
 #include "ui/editors/form.h"
 #include "ui/editors/intervalpage.h"
 #include "ui/editors/oncepage.h"
+#include "ui/editors/otherpage.h"
 #include "ui/editors/zonecombo.h"
 
 #include <QButtonGroup>
@@ -49,7 +50,7 @@ TriggerEditor::TriggerEditor(const Clock &clock)
           },
           this)),
       m_kinds(new QButtonGroup(this)),
-      m_pages{new OncePage(clock), new IntervalPage(clock), new CronPage(clock)},
+      m_pages{new OncePage(clock), new IntervalPage(clock), new CronPage(clock), new OtherPage},
       m_manualRemark(createRemark(u"editorManualRemark"_qs)),
       m_zone(new ZoneCombo(u"editorZoneCombo"_qs)),
       m_zoneRow(new QWidget)
@@ -75,14 +76,16 @@ TriggerEditor::TriggerEditor(const Clock &clock)
 void TriggerEditor::build()
 {
     static constexpr std::array names{u"editorKindOnce", u"editorKindInterval", u"editorKindCron",
-                                      u"editorKindManual"};
+                                      u"editorKindOther", u"editorKindManual"};
     auto *cards = new QHBoxLayout;
     for (size_t i = 0; i < m_cards.size(); ++i) {
         auto *card = m_cards[i] = new KindCard;
         card->setObjectName(QString::fromUtf16(names[i]));
         m_kinds->addButton(card, int(i));
-        cards->addWidget(card);
     }
+    for (const Kind kind : {Kind::Once, Kind::Interval, Kind::Cron, Kind::Manual, Kind::Other})
+        cards->addWidget(m_cards[size_t(kind)]);
+    m_cards[size_t(Kind::Other)]->hide(); // offered to who has one
     auto *form = createForm(m_zoneRow);
     form->setContentsMargins(0, 0, 0, 0);
     m_zoneLabel = addField(form, m_zone, m_checks->add({u"timezone"_qs}, m_zone));
@@ -117,7 +120,8 @@ Result<std::optional<Trigger>> TriggerEditor::value() const
     auto trigger = current->value();
     if (!trigger)
         return trigger.error();
-    return std::optional(std::move(*trigger));
+    // The random delay has no field yet; a time that comes once has none.
+    return std::optional(kind() == Kind::Once ? *trigger : trigger->withJitter(m_jitter));
 }
 
 void TriggerEditor::setValue(const std::optional<Trigger> &trigger)
@@ -125,11 +129,14 @@ void TriggerEditor::setValue(const std::optional<Trigger> &trigger)
     const QSignalBlocker quiet(this);
     Kind kind = Kind::Manual;
     if (trigger) {
-        kind = Kind(trigger->value().index()); // both in the order date, interval, cron
-        m_zone->setZone(trigger->zoneAt({}));
+        // The first ones are in the order date, interval, cron.
+        kind = Kind(std::min(trigger->value().index(), size_t(Kind::Other)));
+        m_zone->setZone(trigger->commonZone().value_or(Zone::system()));
         applyZone();
         m_pages[size_t(kind)]->setValue(*trigger);
     }
+    m_jitter = trigger ? trigger->jitter() : Duration::zero();
+    m_cards[size_t(Kind::Other)]->setVisible(kind == Kind::Other);
     m_checks->clear();
     chooseKind(kind);
 }
@@ -151,7 +158,7 @@ void TriggerEditor::chooseKind(Kind kind)
     for (size_t i = 0; i < m_pages.size(); ++i)
         m_pages[i]->setVisible(Kind(i) == kind);
     m_manualRemark->setVisible(kind == Kind::Manual);
-    m_zoneRow->setVisible(kind != Kind::Manual);
+    m_zoneRow->setVisible(kind != Kind::Manual && kind != Kind::Other);
 }
 
 void TriggerEditor::applyZone()
@@ -173,7 +180,8 @@ void TriggerEditor::retranslate()
     m_cards[0]->setText(tr("&Once"));
     m_cards[1]->setText(tr("&Interval"));
     m_cards[2]->setText(tr("&Cron"));
-    m_cards[3]->setText(tr("&Manual only"));
+    m_cards[3]->setText(tr("O&ther"));
+    m_cards[4]->setText(tr("&Manual only"));
     m_manualRemark->setText(
         tr("Runs only when somebody starts it, from the window, the tray or the "
            "command line."));

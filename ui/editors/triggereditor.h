@@ -18,14 +18,14 @@ namespace carillon::ui {
 class TriggerPage;
 class ZoneCombo;
 
-/// When a job runs: once, at an interval, by cron fields, or only by hand. Each kind keeps what
-/// was typed for it while another is chosen.
+/// When a job runs: once, at an interval, by a cron schedule, or only by hand. Each kind keeps what
+/// was typed for it while another is chosen. Schedules of other kinds are shown and kept.
 class TriggerEditor : public EditorPart
 {
     Q_OBJECT
 
 public:
-    enum class Kind { Once, Interval, Cron, Manual };
+    enum class Kind { Once, Interval, Cron, Other, Manual };
 
     explicit TriggerEditor(const Clock &clock);
 
@@ -50,8 +50,9 @@ private:
 
     FieldChecks *m_checks;
     QButtonGroup *m_kinds;
-    std::array<QPushButton *, 4> m_cards;
-    std::array<TriggerPage *, 3> m_pages;
+    std::array<QPushButton *, 5> m_cards;
+    std::array<TriggerPage *, 4> m_pages;
+    Duration m_jitter = Duration::zero(); ///< of the schedule being edited
     QLabel *m_manualRemark;
     QLabel *m_zoneLabel;
     ZoneCombo *m_zone;

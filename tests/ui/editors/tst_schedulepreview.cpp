@@ -153,6 +153,9 @@ void TestSchedulePreview::notes_data()
     QTest::newRow("excluded date")
         << Trigger(ExceptTrigger(cron({{Hour, u"9"_qs}}), {}, {{2027, 12, 25}})) << spring
         << QStringList(u"Left out by exceptions: Sat 25 Dec."_qs);
+    QTest::newRow("excluded dates")
+        << Trigger(ExceptTrigger(cron({{Hour, u"9"_qs}}), {}, {{2027, 12, 25}, {2027, 12, 26}}))
+        << spring << QStringList(u"Left out by exceptions: Sat 25 Dec, Sun 26 Dec."_qs);
     QTest::newRow("excluded Sundays")
         << Trigger(ExceptTrigger(cron({{Hour, u"9"_qs}}),
                                  {cron({{DayOfWeek, u"sun"_qs}, {Hour, u"*"_qs}})}, {}))

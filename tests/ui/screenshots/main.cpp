@@ -5,6 +5,7 @@
 #include "core/scheduler/schedulerclient.h"
 #include "core/stores/memorystore.h"
 #include "core/stores/runlog.h"
+#include "core/triggers/cronsyntax.h"
 #include "support/fakeclock.h"
 #include "support/fakeexecutor.h"
 #include "ui/editors/jobeditor.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QLineEdit>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,7 +76,45 @@ public:
         }
     }
 
+    void photographSchedules()
+    {
+        const Zone newYork = *Zone::named(u"America/New_York");
+        const Trigger office = crontab(u"*/15 9-17 * * 1-5"_qs, Zone::system());
+        photographSchedule(office, u"cron"_qs, {});
+        photographSchedule(crontab(u"30 1,2 * * *"_qs, newYork), u"cron-dst"_qs, {});
+        photographSchedule(crontab(u"30 1,2 * * *"_qs, newYork), u"cron-error"_qs,
+                           u"30 1,24 * * *"_qs);
+        photographSchedule(crontab(u"0 9 * * *"_qs, newYork), u"cron-switch"_qs,
+                           u"0 0 9 13 * 5"_qs);
+        photographSchedule(ExceptTrigger(office, {}, {{2026, 12, 25}, {2027, 1, 1}}), u"other"_qs,
+                           {});
+    }
+
 private:
+    static Trigger crontab(const QString &text, const Zone &zone)
+    {
+        const CronNotation notation = cronNotation(CronDialect::Crontab, text);
+        return CronTrigger(CronFields(readCron(notation).value()), zone, {}, notation);
+    }
+
+    /// The schedule of a job, and what is typed over it if anything.
+    void photographSchedule(const Trigger &trigger, const QString &name, const QString &typed)
+    {
+        Job job = m_scheduler.overview(JobId{u"mail-digest"_qs})->job;
+        job.trigger = trigger;
+        ui::JobEditor editor(m_client, m_clock, job);
+        editor.show();
+        editor.findChild<QTabWidget *>(u"editorTabs"_qs)->setCurrentIndex(1);
+        if (!typed.isEmpty()) {
+            auto *line = editor.findChild<QLineEdit *>(u"editorCronEdit"_qs);
+            line->setFocus();
+            line->selectAll();
+            QTest::keyClicks(line, typed);
+            QTest::qWait(2 * settleTime); // the message waits for a pause in typing
+        }
+        save(editor, u"editor-"_qs + name);
+    }
+
     /// One job that is in the middle of its run, with something in its log.
     void startPhotos(bool chinese)
     {
@@ -134,6 +174,7 @@ int main(int argc, char *argv[])
             Session session(language, theme, suffix, output);
             session.photographWindow();
             session.photographEditor();
+            session.photographSchedules();
         }
     }
     return 0;
