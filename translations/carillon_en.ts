@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>PreviewWords</name>
+    <message numerus="yes">
+        <source>about once every %n years</source>
+        <translation>
+            <numerusform>about once every year</numerusform>
+            <numerusform>about once every %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out by exceptions: %1 and %n more dates in 13 months.</source>
+        <translation>
+            <numerusform>Left out by exceptions: %1 and %n more date in 13 months.</numerusform>
+            <numerusform>Left out by exceptions: %1 and %n more dates in 13 months.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunText</name>
     <message numerus="yes">
         <source>%n process(es) ended by force</source>

@@ -23,6 +23,32 @@
         <source>%1: the clocks change in %2 — from then on it runs at %3.</source>
         <translation>%1：%2 调整夏令时，此后在 %3 执行。</translation>
     </message>
+    <message>
+        <source>%1: %2 to %3 do not exist in %4 — skipped.</source>
+        <translation>%1：%4 中不存在 %2 至 %3，跳过。</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3 do not exist in %4 — moved to %5 to %6.</source>
+        <translation>%1：%4 中不存在 %2 至 %3，改为 %5 至 %6 执行。</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3 happen twice in %4 — each runs once.</source>
+        <translation>%1：%4 中 %2 至 %3 出现两次，各执行一次。</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3 happen twice in %4 — each runs twice.</source>
+        <translation>%1：%4 中 %2 至 %3 出现两次，各执行两次。</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <extracomment>A day as QLocale writes it: weekday, day and month.</extracomment>
+        <translation>M 月 d 日（ddd）</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <extracomment>The same with the year.</extracomment>
+        <translation>yyyy 年 M 月 d 日（ddd）</translation>
+    </message>
 </context>
 <context>
     <name>CoreText</name>
@@ -73,10 +99,6 @@
     <message>
         <source>trigger: %1</source>
         <translation>trigger：%1</translation>
-    </message>
-    <message>
-        <source>“trigger” must be date, interval, cron, manual or an object.</source>
-        <translation>“trigger”必须是 date、interval、cron、manual 或一个对象。</translation>
     </message>
     <message>
         <source>“%1” is not known here; a manual job has no trigger arguments.</source>
@@ -249,22 +271,6 @@
         <translation>%1，第 %2 列：%3</translation>
     </message>
     <message>
-        <source>&apos;%1-%2&apos; runs backwards; %2-%1 is accepted</source>
-        <translation>“%1-%2”顺序颠倒，可使用 %2-%1</translation>
-    </message>
-    <message>
-        <source>a step is not accepted after a single value</source>
-        <translation>单个值之后不能有步长</translation>
-    </message>
-    <message>
-        <source>the step %1 does not fit; 1-%2 is accepted</source>
-        <translation>步长 %1 不合适，可使用 1–%2</translation>
-    </message>
-    <message>
-        <source>a step is missing; 1-%1 is accepted</source>
-        <translation>缺少步长，可使用 1–%1</translation>
-    </message>
-    <message>
         <source>%1 is not a number; %2 is accepted</source>
         <translation>%1 不是数字，可使用 %2</translation>
     </message>
@@ -279,10 +285,6 @@
     <message>
         <source>%1 is out of range; %2 is accepted</source>
         <translation>%1 超出范围，可使用 %2</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; needs a weekday after a blank; %2 accepted</source>
-        <translation>“%1”之后需要空格和星期，可使用 %2</translation>
     </message>
     <message>
         <source>%1 is not a weekday; %2 accepted</source>
@@ -766,29 +768,339 @@ Commands:
         <source>“%1” could not be copied to “%2”.</source>
         <translation>无法将“%1”复制到“%2”。</translation>
     </message>
-</context>
-<context>
-    <name>CronWords</name>
     <message>
-        <source>%1 “%2” is out of range — use %3 to %4.</source>
-        <translation>%1“%2”超出范围，请填写 %3–%4。</translation>
+        <source>“trigger” must be one of %1, manual or an object.</source>
+        <translation>“trigger”必须是 %1、manual 之一，或一个对象。</translation>
+    </message>
+    <message>
+        <source>calendarinterval: the interval is empty; at least one of years, months, weeks, days is accepted</source>
+        <translation>calendarinterval：间隔为空；years、months、weeks、days 至少填写一项</translation>
+    </message>
+    <message>
+        <source>end_date: it lies before start_date</source>
+        <translation>end_date：早于 start_date</translation>
+    </message>
+    <message>
+        <source>nested too deeply; up to %1 levels are accepted</source>
+        <translation>嵌套过深；最多可嵌套 %1 层</translation>
+    </message>
+    <message>
+        <source>an object with kind and args is expected here</source>
+        <translation>此处应为含 kind 和 args 的对象</translation>
+    </message>
+    <message>
+        <source>a list is expected here</source>
+        <translation>此处应为列表</translation>
+    </message>
+    <message>
+        <source>nothing is listed; at least one trigger is accepted</source>
+        <translation>列表为空；至少需要一个触发器</translation>
+    </message>
+    <message>
+        <source>or, trigger %1: %2</source>
+        <translation>or，第 %1 个触发器：%2</translation>
+    </message>
+    <message>
+        <source>and, trigger %1: %2</source>
+        <translation>and，第 %1 个触发器：%2</translation>
+    </message>
+    <message>
+        <source>exclude_dates, date %1: %2</source>
+        <extracomment>Of a list of dates: %1 is which of them is wrong, %2 why.</extracomment>
+        <translation>exclude_dates，第 %1 个日期：%2</translation>
+    </message>
+    <message>
+        <source>except, base: %1</source>
+        <translation>except，base：%1</translation>
+    </message>
+    <message>
+        <source>except, exclude %1: %2</source>
+        <translation>except，第 %1 个 exclude：%2</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>不小于 %1</translation>
+    </message>
+    <message>
+        <source>%1 needs a weekday after a blank; %2 accepted</source>
+        <translation>%1 之后应有空格和星期；可用 %2</translation>
+    </message>
+    <message>
+        <source>a step is missing; %1 is accepted</source>
+        <translation>缺少步长；可用 %1</translation>
+    </message>
+    <message>
+        <source>the step %1 does not fit; %2 is accepted</source>
+        <translation>步长 %1 不合适；可用 %2</translation>
+    </message>
+    <message>
+        <source>%1 has a step after a single value; a range or no step is accepted</source>
+        <translation>%1 在单个值后带有步长；请改用范围或去掉步长</translation>
+    </message>
+    <message>
+        <source>%1 runs backwards; %2 is accepted</source>
+        <translation>%1 前后颠倒；可用 %2</translation>
+    </message>
+    <message>
+        <source>%1 is part of a list; alone it is accepted</source>
+        <translation>%1 不能用于列表；可单独使用</translation>
+    </message>
+    <message>
+        <source>%1 is not a position in the month; %2 is accepted</source>
+        <translation>%1 不是当月的第几个；可用 %2</translation>
+    </message>
+    <message>
+        <source>%1 is not known here; @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly accepted</source>
+        <translation>无法识别 %1；可用 @yearly、@annually、@monthly、@weekly、@daily、@midnight、@hourly</translation>
+    </message>
+    <message>
+        <source>day and weekday are both &apos;?&apos;; exactly one &apos;?&apos; is accepted</source>
+        <translation>日和星期都是“?”；有且只能有一个“?”</translation>
+    </message>
+    <message>
+        <source>neither day nor weekday is &apos;?&apos;; exactly one &apos;?&apos; is accepted</source>
+        <translation>日和星期都不是“?”；有且只能有一个“?”</translation>
+    </message>
+    <message>
+        <source>1 field; %1 has %2</source>
+        <extracomment>%1 is the name of a syntax, %2 a number, or two as in “6 or 7”.</extracomment>
+        <translation>有 1 段；%1 有 %2 段</translation>
+    </message>
+    <message>
+        <source>%1 fields; %2 has %3</source>
+        <extracomment>%1 is a number, %2 the name of a syntax, %3 a number, or two as in “6 or 7”.</extracomment>
+        <translation>有 %1 段；%2 有 %3 段</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>%1 (from column %2), column %3: %4</source>
+        <extracomment>%1 is the name of a field, %2 counts characters to where it begins and %3 from there, both from 1; %4 says what is wrong there.</extracomment>
+        <translation>%1（从第 %2 列起），第 %3 列：%4</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Crontab</source>
+        <comment>needs 5 fields</comment>
+        <translation>Crontab 语法</translation>
+    </message>
+    <message>
+        <source>“With seconds”</source>
+        <comment>needs 6 fields</comment>
+        <translation>“含秒”语法</translation>
+    </message>
+    <message>
+        <source>Quartz</source>
+        <comment>needs 6 or 7 fields</comment>
+        <translation>Quartz 语法</translation>
+    </message>
+    <message>
+        <source>kinit</source>
+        <comment>needs 6 or 7 fields</comment>
+        <translation>kinit 语法</translation>
+    </message>
+    <message>
+        <source>APScheduler crontab</source>
+        <comment>needs 5 fields</comment>
+        <translation>APScheduler crontab 语法</translation>
+    </message>
+    <message>
+        <source>This is empty — %1 needs %2 fields.</source>
+        <translation>此处为空，%1需要 %2 段。</translation>
+    </message>
+    <message>
+        <source>This has 1 field — %1 needs %2.</source>
+        <translation>这里有 1 段，%1需要 %2 段。</translation>
+    </message>
+    <message>
+        <source>This has %1 fields — %2 needs %3.</source>
+        <translation>这里有 %1 段，%2需要 %3 段。</translation>
+    </message>
+    <message>
+        <source>This has 1 field; %1 needs %2 — switch to “%3”?</source>
+        <translation>这里有 1 段，%1需要 %2 段。是否切换为“%3”语法？</translation>
+    </message>
+    <message>
+        <source>This has %1 fields; %2 needs %3 — switch to “%4”?</source>
+        <translation>这里有 %1 段，%2需要 %3 段。是否切换为“%4”语法？</translation>
+    </message>
+    <message>
+        <source>Day and weekday are both “?” — use “?” for exactly one of them.</source>
+        <translation>日和星期都是“?”，有且只能有一个为“?”。</translation>
+    </message>
+    <message>
+        <source>Day and weekday are both given — use “?” for exactly one of them.</source>
+        <translation>日和星期都已指定，请将其中一个改为“?”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a weekday — use mon, tue … sun.</source>
+        <translation>“%1”不是星期，请使用 mon、tue……sun。</translation>
     </message>
     <message>
         <source>“%1”: “%2” is not a weekday — use mon, tue … sun.</source>
         <translation>“%1”中的“%2”不是星期，请使用 mon、tue……sun。</translation>
     </message>
     <message>
+        <source>“%1” is not a month — use jan, feb … dec.</source>
+        <translation>“%1”不是月份，请使用 jan、feb……dec。</translation>
+    </message>
+    <message>
         <source>“%1”: “%2” is not a month — use jan, feb … dec.</source>
         <translation>“%1”中的“%2”不是月份，请使用 jan、feb……dec。</translation>
     </message>
     <message>
-        <source>“%1”: “%2” is not known here — use 1 to 31, last, or forms like “2nd mon”.</source>
-        <translation>“%1”中无法识别“%2”，请使用 1–31、last，或“2nd mon”这样的写法。</translation>
+        <source>“%1” is not known here — use 1 to 31 or forms like %2.</source>
+        <translation>无法识别“%1”，请使用 1–31，或 %2 这样的写法。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” is not known here — use 1 to 31 or forms like %3.</source>
+        <translation>无法识别“%1”中的“%2”，请使用 1–31，或 %3 这样的写法。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number — use %2 to %3.</source>
+        <translation>“%1”不是数字，请使用 %2–%3。</translation>
     </message>
     <message>
         <source>“%1”: “%2” is not a number — use %3 to %4.</source>
         <translation>“%1”中的“%2”不是数字，请使用 %3–%4。</translation>
     </message>
+    <message>
+        <source>%1 is empty — use %2 to %3.</source>
+        <translation>%1为空，请填写 %2–%3。</translation>
+    </message>
+    <message>
+        <source>“%1”: a value is missing — use %2 to %3.</source>
+        <translation>“%1”缺少一个值，请使用 %2–%3。</translation>
+    </message>
+    <message>
+        <source>“%1”: a number is missing after “/” — use %2 to %3.</source>
+        <translation>“%1”的“/”后缺少数字，请使用 %2–%3。</translation>
+    </message>
+    <message>
+        <source>“%1”: a number is missing after “/” — use 1 or more.</source>
+        <translation>“%1”的“/”后缺少数字，请使用不小于 1 的数。</translation>
+    </message>
+    <message>
+        <source>“%1” is a single value with a step — use a range, or no step.</source>
+        <translation>“%1”在单个值后带有步长，请改用范围，或去掉步长。</translation>
+    </message>
+    <message>
+        <source>“%1”: the step %2 does not fit — use %3 to %4.</source>
+        <translation>“%1”的步长 %2 不合适，请使用 %3–%4。</translation>
+    </message>
+    <message>
+        <source>“%1”: the step %2 does not fit — use 1 or more.</source>
+        <translation>“%1”的步长 %2 不合适，请使用不小于 1 的数。</translation>
+    </message>
+    <message>
+        <source>APScheduler fields</source>
+        <translation>APScheduler 字段</translation>
+    </message>
+    <message>
+        <source>APScheduler crontab</source>
+        <translation>APScheduler crontab</translation>
+    </message>
+    <message>
+        <source>Crontab</source>
+        <translation>Crontab</translation>
+    </message>
+    <message>
+        <source>With seconds</source>
+        <translation>含秒</translation>
+    </message>
+    <message>
+        <source>Quartz</source>
+        <translation>Quartz</translation>
+    </message>
+    <message>
+        <source>kinit</source>
+        <translation>kinit</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here — use @yearly, @monthly, @weekly, @daily or @hourly.</source>
+        <translation>无法识别“%1”，请使用 @yearly、@monthly、@weekly、@daily 或 @hourly。</translation>
+    </message>
+    <message>
+        <source>%1 “%2” is out of range — use %3 to %4.</source>
+        <translation>%1“%2”超出范围，请填写 %3–%4。</translation>
+    </message>
+    <message>
+        <source>“%1” lacks a weekday — use forms like “%1 mon”.</source>
+        <translation>“%1”缺少星期，请使用“%1 mon”这样的写法。</translation>
+    </message>
+    <message>
+        <source>“%1” runs backwards — use %2.</source>
+        <translation>“%1”前后颠倒，请使用 %2。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” is not expected here — use a comma between values.</source>
+        <translation>“%1”中不应出现“%2”，请用逗号分隔各个值。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” cannot be part of a list — use it alone.</source>
+        <translation>“%1”中的“%2”不能用于列表，请单独使用。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” is not a week of the month — use 1 to 5.</source>
+        <translation>“%1”中的“%2”不是当月的第几个，请使用 1–5。</translation>
+    </message>
+    <message>
+        <source>missing; text is accepted</source>
+        <translation>缺少；可用文本</translation>
+    </message>
+    <message>
+        <source>%1 is not a date; 2024-03-10 is accepted</source>
+        <translation>%1 不是日期；可用 2024-03-10 这样的写法</translation>
+    </message>
+    <message>
+        <source>not a whole number; %1 is accepted</source>
+        <translation>不是整数；可用 %1</translation>
+    </message>
+    <message>
+        <source>not a number from 0 to %1; seconds are accepted</source>
+        <extracomment>Of a number of seconds; %1 is the largest.</extracomment>
+        <translation>不是 0 至 %1 的数；单位为秒</translation>
+    </message>
+    <message>
+        <source>not accepted inside another trigger</source>
+        <translation>不能用于另一个触发器之内</translation>
+    </message>
+</context>
+<context>
+    <name>CronWords</name>
     <message>
         <source>&amp;Year</source>
         <translation>年(&amp;Y)</translation>
@@ -872,6 +1184,50 @@ Commands:
     <message>
         <source>On the first of every month at 09:00</source>
         <translation>每月 1 日 09:00</translation>
+    </message>
+    <message>
+        <source>Crontab, 5 fields (0 and 7 = Sunday)</source>
+        <translation>Crontab，5 段（0 和 7 = 周日）</translation>
+    </message>
+    <message>
+        <source>With seconds, 6 fields</source>
+        <translation>含秒，6 段</translation>
+    </message>
+    <message>
+        <source>Quartz, 6–7 fields (1 = Sunday)</source>
+        <translation>Quartz，6–7 段（1 = 周日）</translation>
+    </message>
+    <message>
+        <source>APScheduler fields (0 = Monday)</source>
+        <translation>APScheduler 字段（0 = 周一）</translation>
+    </message>
+    <message>
+        <source>APScheduler crontab, 5 fields (0 = Monday)</source>
+        <translation>APScheduler crontab，5 段（0 = 周一）</translation>
+    </message>
+    <message>
+        <source>kinit, 6–7 fields (0 = Monday)</source>
+        <translation>kinit，6–7 段（0 = 周一）</translation>
+    </message>
+    <message>
+        <source>Second, minute, hour, day of the month, month, weekday; 0 and 7 are Sunday.</source>
+        <translation>依次为秒、分钟、小时、日、月、星期；0 和 7 都是周日。</translation>
+    </message>
+    <message>
+        <source>Second, minute, hour, day of the month, month, weekday and, if wanted, year; 1 is Sunday. Either the day or the weekday is “?”.</source>
+        <translation>依次为秒、分钟、小时、日、月、星期，还可加年；1 是周日。日和星期之一为“?”。</translation>
+    </message>
+    <message>
+        <source>Second, minute, hour, day of the month, month, weekday and, if wanted, year; 0 is Monday.</source>
+        <translation>依次为秒、分钟、小时、日、月、星期，还可加年；0 是周一。</translation>
+    </message>
+    <message>
+        <source>Minute, hour, day of the month, month, weekday; 0 is Monday.</source>
+        <translation>依次为分钟、小时、日、月、星期；0 是周一。</translation>
+    </message>
+    <message>
+        <source>Minute, hour, day of the month, month, weekday; 0 and 7 are Sunday.</source>
+        <translation>依次为分钟、小时、日、月、星期；0 和 7 都是周日。</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1394,31 @@ Commands:
     <message>
         <source>%1 d %2</source>
         <translation>%1 天 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>about once every %n years</source>
+        <translation>
+            <numerusform>约每 %n 年一次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out by exceptions: %1 and %n more dates in 13 months.</source>
+        <translation>
+            <numerusform>排除日期：%1，13 个月内另有 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out by exceptions: %1.</source>
+        <translation>排除日期：%1。</translation>
+    </message>
+    <message>
+        <source>29 Feb: next in %1.</source>
+        <translation>2 月 29 日：下次在 %1 年。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between dates</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1826,25 @@ Commands:
     </message>
 </context>
 <context>
+    <name>carillon::ui::CronLine</name>
+    <message>
+        <source>Switch to “%1”</source>
+        <translation>切换为“%1”</translation>
+    </message>
+    <message>
+        <source>Day and weekday are both given: the job runs when either matches.</source>
+        <translation>日和星期都已指定：满足任一条件即执行。</translation>
+    </message>
+    <message>
+        <source>Day and weekday are both given: the job runs only when both match.</source>
+        <translation>日和星期都已指定：须同时满足才执行。</translation>
+    </message>
+    <message>
+        <source>E&amp;xpression</source>
+        <translation>表达式(&amp;X)</translation>
+    </message>
+</context>
+<context>
     <name>carillon::ui::CronPage</name>
     <message>
         <source>Every field that is filled in must match: with a day and a day of the week, the job runs only on days that are both.</source>
@@ -1505,6 +1905,14 @@ Commands:
     <message>
         <source>Run twice</source>
         <translation>执行两次</translation>
+    </message>
+    <message>
+        <source>S&amp;yntax</source>
+        <translation>语法(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>This syntax has no words for the schedule, so nothing was rewritten.</source>
+        <translation>此语法无法表达该规则，因此未作改写。</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2638,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>carillon::ui::OtherPage</name>
+    <message>
+        <source>There is no schedule yet.</source>
+        <translation>尚无定时规则。</translation>
+    </message>
+    <message>
+        <source>Other schedule: made through the API or a jobs file. It is saved as it is; choose another kind to replace it.</source>
+        <translation>其他规则：通过接口或任务文件创建，将原样保存；选择其他类型即可替换。</translation>
+    </message>
+    <message>
+        <source>Definition of the schedule</source>
+        <translation>规则定义</translation>
+    </message>
+</context>
+<context>
     <name>carillon::ui::OverviewPanel</name>
     <message>
         <source>Paused: nothing starts by schedule.</source>
@@ -2754,6 +3177,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The zone in which the times above are meant [timezone]</source>
         <translation>以上时间所用的时区 [timezone]</translation>
+    </message>
+    <message>
+        <source>O&amp;ther</source>
+        <translation>其他(&amp;T)</translation>
     </message>
 </context>
 <context>
