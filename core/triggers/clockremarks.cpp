@@ -73,6 +73,7 @@ private:
     std::vector<Trigger> inAll(const std::vector<Trigger> &triggers)
     {
         std::vector<Trigger> result;
+        result.reserve(triggers.size());
         for (const Trigger &trigger : triggers)
             result.push_back(in(trigger));
         return result;

@@ -30,6 +30,7 @@ std::uint64_t stepMask(int from, int to, int step)
 
 std::uint64_t bit(int number)
 {
+    Q_ASSERT(number >= 0 && number < 64);
     return std::uint64_t(1) << number;
 }
 

@@ -33,7 +33,7 @@ QString subject(CronDialect dialect)
     case CronDialect::Seconds: return CoreText::tr("“With seconds”", "needs 6 fields");
     case CronDialect::Quartz: return CoreText::tr("Quartz", "needs 6 or 7 fields");
     case CronDialect::Kinit: return CoreText::tr("kinit", "needs 6 or 7 fields");
-    case CronDialect::ApschedulerCrontab: break;
+    case CronDialect::ApschedulerCrontab:
     case CronDialect::ApschedulerFields: break;
     }
     return CoreText::tr("APScheduler crontab", "needs 5 fields");

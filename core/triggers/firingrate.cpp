@@ -126,7 +126,7 @@ private:
             if (m_over)
                 break;
             if (time && *time < end)
-                active.push_back(std::chrono::floor<std::chrono::days>(*time));
+                active.emplace_back(std::chrono::floor<std::chrono::days>(*time));
             day =
                 (time ? std::chrono::floor<std::chrono::days>(*time) : day) + std::chrono::days(1);
         }

@@ -28,6 +28,8 @@ std::uint64_t jitterSeed(QStringView name)
 
 Duration jitterDelay(Instant member, Duration longest, std::uint64_t seed)
 {
+    if (longest.count() <= 0)
+        return Duration::zero();
     const auto drawn = mixed(mixed(seed) ^ std::uint64_t(member.time_since_epoch().count()));
     // There are so many more numbers than microseconds that the remainder favours none.
     return Duration(std::int64_t(drawn % (std::uint64_t(longest.count()) + 1)));

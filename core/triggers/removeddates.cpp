@@ -93,7 +93,7 @@ private:
         const Trigger removed = AndTrigger({except.base(), OrTrigger(except.excluded())});
         auto time = first(removed, m_from);
         for (std::size_t i = 0; time && i < mostRemoved; ++i) {
-            const Zone zone = except.zoneAt(*time, m_leaps);
+            const Zone &zone = except.zoneAt(*time, m_leaps);
             const CivilDate date = dateOn(*time, zone);
             keep(*time, date);
             time = first(removed, std::max(*time + Duration(1), startOfDate(dayAfter(date), zone)));
