@@ -25,21 +25,21 @@ struct PreviewWords
 
 QString aboutTimes(double inYear)
 {
-    constexpr double nearlyOnce = 0.95;
+    const auto isOnce = [](double times) { return times >= 0.95 && times < 1.2; };
     const double inDay = inYear / 365;
     const double inWeek = inDay * 7;
     const double inMonth = inYear / 12;
     if (inDay >= 1.5)
         return PreviewWords::tr("about %1 times a day").arg(std::llround(inDay));
-    if (inDay >= nearlyOnce)
+    if (isOnce(inDay))
         return PreviewWords::tr("about once a day");
     if (inWeek >= 1.5)
         return PreviewWords::tr("about %1 times a week").arg(std::llround(inWeek));
-    if (inWeek >= nearlyOnce)
+    if (isOnce(inWeek))
         return PreviewWords::tr("about once a week");
     if (inMonth >= 1.5)
         return PreviewWords::tr("about %1 times a month").arg(std::llround(inMonth));
-    if (inMonth >= nearlyOnce)
+    if (isOnce(inMonth))
         return PreviewWords::tr("about once a month");
     if (inYear >= 1.5)
         return PreviewWords::tr("about %1 times a year").arg(std::llround(inYear));

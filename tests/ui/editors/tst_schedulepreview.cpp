@@ -89,6 +89,8 @@ void TestSchedulePreview::saysHowOften_data()
     QTest::newRow("daily") << cron({{Hour, u"9"_qs}}) << u"about once a day"_qs;
     QTest::newRow("working days") << cron({{DayOfWeek, u"mon-fri"_qs}, {Hour, u"9"_qs}})
                                   << u"about 5 times a week"_qs;
+    QTest::newRow("twice on working days")
+        << cron({{DayOfWeek, u"mon-fri"_qs}, {Hour, u"9,18"_qs}}) << u"about 10 times a week"_qs;
     QTest::newRow("weekly") << cron({{DayOfWeek, u"mon"_qs}, {Hour, u"9"_qs}})
                             << u"about once a week"_qs;
     QTest::newRow("first of month") << cron({{Day, u"1"_qs}}) << u"about once a month"_qs;
