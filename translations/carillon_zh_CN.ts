@@ -1826,6 +1826,13 @@ Commands:
     </message>
 </context>
 <context>
+    <name>carillon::ui::CronFieldGrid</name>
+    <message>
+        <source>Every field that is filled in must match: with a day and a day of the week, the job runs only on days that are both.</source>
+        <translation>填写的各段必须同时满足：若同时填写了日和星期，只在两者都符合的日子执行。</translation>
+    </message>
+</context>
+<context>
     <name>carillon::ui::CronLine</name>
     <message>
         <source>Switch to “%1”</source>
@@ -1845,15 +1852,7 @@ Commands:
     </message>
 </context>
 <context>
-    <name>carillon::ui::CronPage</name>
-    <message>
-        <source>Every field that is filled in must match: with a day and a day of the week, the job runs only on days that are both.</source>
-        <translation>填写的各段必须同时满足：若同时填写了日和星期，只在两者都符合的日子执行。</translation>
-    </message>
-    <message>
-        <source>Use a common schedule</source>
-        <translation>选用常见规则</translation>
-    </message>
+    <name>carillon::ui::CronOptionsEdit</name>
     <message>
         <source>From</source>
         <translation>生效时间</translation>
@@ -1905,6 +1904,13 @@ Commands:
     <message>
         <source>Run twice</source>
         <translation>执行两次</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::CronPage</name>
+    <message>
+        <source>Use a common schedule</source>
+        <translation>选用常见规则</translation>
     </message>
     <message>
         <source>S&amp;yntax</source>

@@ -27,6 +27,8 @@ public:
 
     /// What the text says; the mistake blames the field it is about, or else `expr`.
     Result<CronMasks, CronMistake> masks() const;
+    /// The same mistake in the window's words.
+    std::vector<Error> problems() const;
 
 signals:
     void dialectWanted(carillon::CronDialect dialect);
@@ -37,7 +39,6 @@ protected:
 private:
     void build();
     void refresh();
-    std::vector<Error> problems() const;
     std::optional<CronDialect> proposal() const;
 
     CronDialect m_dialect = CronDialect::Crontab;

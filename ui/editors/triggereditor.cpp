@@ -94,7 +94,7 @@ void TriggerEditor::build()
     column->addLayout(cards);
     // No stack: each page takes the room it needs and the zone follows at once.
     for (TriggerPage *page : m_pages)
-        column->addWidget(page);
+        column->addWidget(page, page == m_pages.back() ? 1 : 0); // the last one is a long text
     column->addWidget(m_manualRemark);
     column->addWidget(m_zoneRow);
     column->addStretch();
