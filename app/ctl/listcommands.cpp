@@ -65,7 +65,7 @@ ExitCode listJobs(const CommandLine &line)
         return fail(store.error());
     QList<QStringList> rows;
     for (const Job *job : (*store)->jobs().all())
-        rows.append({job->id.text, standing(*job), timeText(job->next),
+        rows.append({job->id.text, standing(*job), timeText(nextStart(*job)),
                      scheduleText(job->trigger, QLocale::c(), Zone::system())});
     QTextStream(stdout) << textTable({u"ID"_qs, u"STATE"_qs, u"NEXT RUN"_qs, u"SCHEDULE"_qs}, rows);
     return ExitCode::Ended;

@@ -46,6 +46,12 @@ inline Instant startOf(const Job &job, Instant due)
     return jitteredStart(*job.trigger, due, jitterSeed(job.id.text));
 }
 
+/// When the run for `job.next` starts.
+inline std::optional<Instant> nextStart(const Job &job)
+{
+    return job.next ? std::optional(startOf(job, *job.next)) : std::nullopt;
+}
+
 } // namespace carillon
 
 Q_DECLARE_METATYPE(carillon::Job)

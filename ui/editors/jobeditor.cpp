@@ -227,7 +227,10 @@ void JobEditor::noteEdit()
 
 void JobEditor::updatePreview()
 {
-    m_preview->setTrigger(m_trigger->value());
+    Job named = m_original;
+    if (!m_general->applyTo(named))
+        named.id = m_original.id;
+    m_preview->setTrigger(m_trigger->value(), named.id);
 }
 
 /// Whether files and folders exist is for the engine to say; it does so before anything is saved.

@@ -98,8 +98,9 @@ void PreviewPanel::fitTimes()
                               2 * m_times->frameWidth());
 }
 
-void PreviewPanel::setTrigger(const Result<std::optional<Trigger>> &trigger)
+void PreviewPanel::setTrigger(const Result<std::optional<Trigger>> &trigger, const JobId &job)
 {
+    m_job = job;
     m_body->setEnabled(trigger.has_value());
     m_problem->setProblem(trigger ? QString() : trigger.error().message);
     if (trigger)
@@ -109,7 +110,8 @@ void PreviewPanel::setTrigger(const Result<std::optional<Trigger>> &trigger)
 void PreviewPanel::display(const std::optional<Trigger> &trigger)
 {
     m_shown = trigger;
-    const SchedulePreview preview = previewOf(trigger, m_clock.now(), Zone::system(), QLocale());
+    const SchedulePreview preview =
+        previewOf(trigger, m_job, m_clock.now(), Zone::system(), QLocale());
     m_sentence->setText(preview.sentence);
     m_rate->setText(preview.rate);
     m_rate->setVisible(!preview.rate.isEmpty());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/ids.h"
 #include "core/time/clock.h"
 #include "core/triggers/trigger.h"
 
@@ -25,7 +26,8 @@ public:
     explicit PreviewPanel(const Clock &clock);
 
     /// While the schedule is wrong, the last good one stays, greyed, under the reason.
-    void setTrigger(const Result<std::optional<Trigger>> &trigger);
+    /// The job's id decides how long random delays are.
+    void setTrigger(const Result<std::optional<Trigger>> &trigger, const JobId &job = {});
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -39,6 +41,7 @@ private:
 
     const Clock &m_clock;
     std::optional<Trigger> m_shown; ///< the last good one
+    JobId m_job;
     QLabel *m_title;
     FieldMessage *m_problem;
     QWidget *m_body;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/schedulepreview.h"
 
+#include "core/triggers/jitter.h"
 #include "core/triggers/schedulefacts.h"
 #include "core/triggers/scheduletext.h"
 #include "ui/editors/clockchanges.h"
@@ -94,15 +95,16 @@ QStringList notesOn(const ScheduleFacts &facts, Instant now, const QLocale &loca
 
 } // namespace
 
-SchedulePreview previewOf(const std::optional<Trigger> &trigger, Instant now, const Zone &home,
-                          const QLocale &locale)
+SchedulePreview previewOf(const std::optional<Trigger> &trigger, const JobId &job, Instant now,
+                          const Zone &home, const QLocale &locale)
 {
     SchedulePreview preview;
     preview.sentence = scheduleText(trigger, locale, home);
     if (!trigger)
         return preview;
     const ScheduleFacts facts = factsOf(*trigger, now, shownTimes);
-    preview.times = facts.next;
+    for (const Instant due : facts.next)
+        preview.times.push_back(jitteredStart(*trigger, due, jitterSeed(job.text)));
     preview.rate = rateText(*trigger, facts);
     preview.notes = notesOn(facts, now, locale);
     return preview;

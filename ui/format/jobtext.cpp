@@ -135,7 +135,7 @@ std::vector<Instant> upcomingTimes(const Job &job, int count)
     std::vector<Instant> times;
     std::optional<Instant> next = job.next;
     while (next && int(times.size()) < count) {
-        times.push_back(*next);
+        times.push_back(startOf(job, *next));
         next = job.trigger ? job.trigger->first(*next + Duration(1)) : std::nullopt;
     }
     return times;

@@ -16,7 +16,7 @@ QStringList surroundingsText(const Action &action);
 /// The rules as sentences: what happens when it is still running, was missed, takes too long.
 QStringList rulesText(const Rules &rules);
 
-/// Up to `count` due times from the job's next one on, as the scheduler will take them.
+/// When up to `count` runs start, for the job's next due time and those after it.
 std::vector<Instant> upcomingTimes(const Job &job, int count);
 
 } // namespace carillon::ui

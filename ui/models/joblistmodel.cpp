@@ -49,7 +49,7 @@ void JobListModel::setNow(Instant now)
     int last = all ? int(m_visible.size()) - 1 : -1;
     for (int i = 0; !all && i < int(m_visible.size()); ++i) {
         const JobOverview &overview = m_rows[size_t(m_visible[size_t(i)])].overview;
-        if (!isNear(overview.job.next) && !(overview.last && isNear(overview.last->ended)))
+        if (!isNear(nextStart(overview.job)) && !(overview.last && isNear(overview.last->ended)))
             continue;
         first = first < 0 ? i : first;
         last = i;
@@ -204,7 +204,7 @@ const Job *JobListModel::nextDue() const
     const Job *first = nullptr;
     for (const Row &row : m_rows) {
         const Job &job = row.overview.job;
-        if (job.next && !job.paused && (!first || *job.next < *first->next))
+        if (job.next && !job.paused && (!first || *nextStart(job) < *nextStart(*first)))
             first = &job;
     }
     return first;

@@ -52,7 +52,7 @@ bool JobListModel::lessThan(const Row &left, const Row &right) const
     switch (Column(m_sortColumn)) {
     case State: return compareNumbers(int(a.state()), int(b.state())) < 0;
     case Schedule: return compareTexts(left.schedule, right.schedule, down) < 0;
-    case NextRun: return compareTimes(a.job.next, b.job.next, down) < 0;
+    case NextRun: return compareTimes(nextStart(a.job), nextStart(b.job), down) < 0;
     case LastRun: return compareTimes(lastTime(a), lastTime(b), down) < 0;
     case LastResult:
         if (const int order = compareNumbers(resultRank(a), resultRank(b)))
@@ -88,17 +88,18 @@ QString JobListModel::nextRunText(const JobOverview &overview) const
         return tr("paused");
     if (overview.job.isFinished())
         return tr("no more runs");
-    return relativeTime(overview.job.next, m_view);
+    return relativeTime(nextStart(overview.job), m_view);
 }
 
 /// Two lines where the job's zone is not the one shown.
 QString JobListModel::nextRunToolTip(const Job &job) const
 {
-    if (!job.next)
+    const auto start = nextStart(job);
+    if (!start)
         return {};
-    const QString shown = exactTime(*job.next, m_view.zone);
+    const QString shown = exactTime(*start, m_view.zone);
     const Zone zone = job.trigger ? job.trigger->zoneAt(*job.next) : m_view.zone;
-    return zone == m_view.zone ? shown : shown + u'\n' + exactTime(*job.next, zone);
+    return zone == m_view.zone ? shown : shown + u'\n' + exactTime(*start, zone);
 }
 
 QString JobListModel::toolTip(const Row &row, Column column) const

@@ -106,7 +106,7 @@ void DetailPane::refreshEmpty()
     m_runStack->setCurrentWidget(empty ? static_cast<QWidget *>(m_noRuns) : m_runs);
     if (!m_overview)
         return;
-    const std::optional<Instant> next = m_overview->job.next;
+    const std::optional<Instant> next = nextStart(m_overview->job);
     const QString sentence =
         next ? tr("This job has not run yet. Next: %1").arg(relativeTime(*next, m_view))
              : tr("This job has not run yet.");

@@ -95,7 +95,7 @@ QString StatusFields::nextText() const
     if (!job)
         return tr("nothing due");
     const QString name = fontMetrics().elidedText(job->name, Qt::ElideRight, 220);
-    return tr("next %1 %2").arg(name, relativeTime(*job->next, m_view));
+    return tr("next %1 %2").arg(name, relativeTime(nextStart(*job), m_view));
 }
 
 QString StatusFields::summary() const

@@ -3,6 +3,7 @@
 #include "ui/editors/fieldmessage.h"
 #include "ui/editors/previewpanel.h"
 #include "ui/editors/schedulepreview.h"
+#include "ui/format/jobtext.h"
 
 #include "drive.h"
 #include "support/fakeclock.h"
@@ -42,7 +43,7 @@ Trigger every(Duration step, const Zone &zone = {}, std::optional<Instant> end =
 
 SchedulePreview preview(const Trigger &trigger, Instant now)
 {
-    return previewOf(trigger, now, Zone::utc(), QLocale::c());
+    return previewOf(trigger, {}, now, Zone::utc(), QLocale::c());
 }
 
 } // namespace
@@ -53,6 +54,7 @@ class TestSchedulePreview : public QObject
 
 private slots:
     void listsTheNextTimes();
+    void delaysAsTheEngineWill();
     void saysHowOften_data();
     void saysHowOften();
     void notes_data();
@@ -79,6 +81,24 @@ void TestSchedulePreview::listsTheNextTimes()
                                         utc(u"2026-12-01T09:00Z"), utc(u"2026-12-02T09:00Z"),
                                         utc(u"2026-12-03T09:00Z"), utc(u"2026-12-04T09:00Z")};
     QCOMPARE(times, expected);
+}
+
+void TestSchedulePreview::delaysAsTheEngineWill()
+{
+    Job job;
+    job.id.text = u"backup"_qs;
+    job.trigger = every(1h).withJitter(10min);
+    job.next = job.trigger->first(utc(u"2026-11-20T10:00Z"));
+    const auto times = previewOf(job.trigger, job.id, *job.next, Zone::utc(), QLocale::c()).times;
+    QCOMPARE(times, upcomingTimes(job, 10));
+    Instant due = *job.next;
+    for (const Instant start : times) {
+        QVERIFY(start > due && start <= due + 10min);
+        due += 1h;
+    }
+    const auto others =
+        previewOf(job.trigger, {u"report"_qs}, *job.next, Zone::utc(), QLocale::c()).times;
+    QVERIFY(times != others);
 }
 
 void TestSchedulePreview::saysHowOften_data()
