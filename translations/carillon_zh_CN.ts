@@ -1098,6 +1098,10 @@ Commands:
         <source>not accepted inside another trigger</source>
         <translation>不能用于另一个触发器之内</translation>
     </message>
+    <message>
+        <source>%1 in all; up to %2 are accepted</source>
+        <translation>共 %1 个；最多可用 %2 个</translation>
+    </message>
 </context>
 <context>
     <name>CronWords</name>

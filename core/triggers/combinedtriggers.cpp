@@ -5,6 +5,7 @@
 #include "core/triggers/trigger.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace carillon {
 
@@ -169,6 +170,21 @@ bool ExceptTrigger::operator==(const ExceptTrigger &other) const
 {
     return *m_base == *other.m_base && *m_excluded == *other.m_excluded &&
            *m_dates == *other.m_dates && m_dateZone == other.m_dateZone;
+}
+
+int partsOf(const Trigger &trigger)
+{
+    const auto all = [](const std::vector<Trigger> &parts) {
+        return std::accumulate(parts.begin(), parts.end(), 0,
+                               [](int sum, const Trigger &part) { return sum + partsOf(part); });
+    };
+    if (const auto *either = trigger.as<OrTrigger>())
+        return all(either->triggers());
+    if (const auto *both = trigger.as<AndTrigger>())
+        return all(both->triggers());
+    if (const auto *except = trigger.as<ExceptTrigger>())
+        return partsOf(except->base()) + all(except->excluded());
+    return 1;
 }
 
 } // namespace carillon

@@ -108,4 +108,7 @@ private:
         m_clock; // tells all dates; none where the base's times are shown in several
 };
 
+/// How many triggers a question to this one asks, those that combine others not counted.
+int partsOf(const Trigger &trigger);
+
 } // namespace carillon

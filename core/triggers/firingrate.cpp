@@ -2,7 +2,6 @@
 #include "core/triggers/firingrate.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace carillon {
 
@@ -15,22 +14,6 @@ constexpr std::size_t manyMeasured = 400;
 double inDays(Duration length)
 {
     return double(length.count()) / double(Duration(std::chrono::days(1)).count());
-}
-
-/// How many triggers a question to this one asks.
-int partsOf(const Trigger &trigger)
-{
-    const auto all = [](const std::vector<Trigger> &parts) {
-        return std::accumulate(parts.begin(), parts.end(), 0,
-                               [](int sum, const Trigger &part) { return sum + partsOf(part); });
-    };
-    if (const auto *either = trigger.as<OrTrigger>())
-        return all(either->triggers());
-    if (const auto *both = trigger.as<AndTrigger>())
-        return all(both->triggers());
-    if (const auto *except = trigger.as<ExceptTrigger>())
-        return partsOf(except->base()) + all(except->excluded());
-    return 1;
 }
 
 /// Asks a trigger so often and no oftener.

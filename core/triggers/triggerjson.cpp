@@ -10,6 +10,9 @@ namespace carillon {
 
 namespace {
 
+// Every day of two years fits, and no search takes more than a few seconds.
+constexpr int mostParts = 1000;
+
 const std::vector<TriggerKind> &kinds()
 {
     static const std::vector<TriggerKind> all{
@@ -106,6 +109,11 @@ Result<Trigger> triggerFromJson(const QString &kind, const QJsonObject &args,
     if (context.depth > 0 && *jitter > Duration::zero())
         return refusedArgument(u"jitter"_qs, CoreText::tr("not accepted inside another trigger"));
     const auto trigger = found->read(args, context);
+    if (trigger && context.depth == 0 && partsOf(*trigger) > mostParts) {
+        return refusedArgument(
+            u"triggers"_qs,
+            CoreText::tr("%1 in all; up to %2 are accepted").arg(partsOf(*trigger)).arg(mostParts));
+    }
     return trigger ? Result<Trigger>(trigger->withJitter(*jitter)) : trigger;
 }
 

@@ -15,6 +15,7 @@ private slots:
     void refuses_data();
     void refuses();
     void refusesEndlessNesting();
+    void refusesMoreThanItCanAnswer();
     void writesWhatItReads_data();
     void writesWhatItReads();
 };
@@ -99,6 +100,20 @@ void TestCombinedTriggerJson::refusesEndlessNesting()
     const auto trigger = triggerFromJson(u"or"_qs, args(json), context());
     QVERIFY(!trigger);
     QVERIFY(trigger.error().message.endsWith(u"nested too deeply; up to 32 levels are accepted"));
+}
+
+void TestCombinedTriggerJson::refusesMoreThanItCanAnswer()
+{
+    QJsonArray list;
+    for (int i = 0; i < 1000; ++i)
+        list.append(QJsonObject{{u"kind"_qs, u"date"_qs}});
+    QVERIFY(triggerFromJson(u"or"_qs, {{u"triggers"_qs, list}}, context()));
+    const QJsonObject rest{{u"kind"_qs, u"or"_qs},
+                           {u"args"_qs, QJsonObject{{u"triggers"_qs, list}}}};
+    const QJsonArray both{rest, QJsonObject{{u"kind"_qs, u"cron"_qs}}};
+    const auto more = triggerFromJson(u"and"_qs, {{u"triggers"_qs, both}}, context());
+    QVERIFY(!more);
+    QCOMPARE(more.error().message, u"triggers: 1001 in all; up to 1000 are accepted"_qs);
 }
 
 void TestCombinedTriggerJson::writesWhatItReads_data()
