@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/triggers/triggerjson.h"
-#include "core/util/json.h"
+
+#include "support/triggers.h"
 
 #include <QTest>
 
@@ -24,26 +25,7 @@ namespace {
 
 Trigger read(const QByteArray &args)
 {
-    const auto json = parseJson(args);
-    const auto trigger = triggerFromJson(u"calendarinterval"_qs, json.value().toObject(),
-                                         {*parseInstant(u"2024-05-06T22:30Z", {})});
-    if (!trigger)
-        qFatal("%s", qPrintable(trigger.error().message));
-    return *trigger;
-}
-
-/// The answers from `from` on, shown in the trigger's zone, at most `count`.
-QString answers(const Trigger &trigger, Instant from, int count)
-{
-    QStringList texts;
-    auto next = trigger.first(from);
-    while (count-- > 0) {
-        texts.append(next ? toIso(*next, trigger.zoneAt(*next)) : u"never"_qs);
-        if (!next)
-            break;
-        next = trigger.first(*next + Duration(1));
-    }
-    return texts.join(u' ');
+    return readTrigger(u"calendarinterval"_qs, args, {*parseInstant(u"2024-05-06T22:30Z", {})});
 }
 
 /// The next date, worked out by the words of the definition.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/triggers/clockremarks.h"
 #include "core/triggers/triggerjson.h"
-#include "core/util/json.h"
+
+#include "support/triggers.h"
 
 #include <QTest>
 
@@ -40,13 +41,7 @@ Trigger trigger(const QByteArray &kind, QByteArray args)
         for (const auto &[name, json] : names)
             args.replace(name, json);
     }
-    const auto parsed = parseJson(args);
-    if (!parsed)
-        qFatal("%s", qPrintable(parsed.error().message));
-    const auto result = triggerFromJson(QString::fromLatin1(kind), parsed->toObject(), {now});
-    if (!result)
-        qFatal("%s", qPrintable(result.error().message));
-    return *result;
+    return readTrigger(QString::fromLatin1(kind), args, {now});
 }
 
 QString text(LocalTime time)

@@ -2,6 +2,8 @@
 #include "core/triggers/triggerjson.h"
 #include "core/util/json.h"
 
+#include "support/triggers.h"
+
 #include <QTest>
 
 using namespace carillon;
@@ -25,14 +27,6 @@ namespace {
 TriggerContext context()
 {
     return {*parseInstant(u"2026-11-20T10:00:00Z", {}), *Zone::named(u"Asia/Shanghai")};
-}
-
-QJsonObject object(const QByteArray &json)
-{
-    const auto parsed = parseJson(json);
-    if (!parsed)
-        qFatal("%s", qPrintable(parsed.error().message));
-    return parsed->toObject();
 }
 
 } // namespace
@@ -82,7 +76,7 @@ void TestCombinedTriggerJson::refuses()
 {
     QFETCH(QString, kind);
     QFETCH(QByteArray, args);
-    const auto trigger = triggerFromJson(kind, object(args), context());
+    const auto trigger = triggerFromJson(kind, jsonObject(args), context());
     QVERIFY(!trigger);
     QTEST(trigger.error().message, "message");
     QTEST(trigger.error().field, "field");
@@ -94,7 +88,9 @@ void TestCombinedTriggerJson::refusesEndlessNesting()
     QByteArray json = R"({"kind": "cron", "args": {}})";
     for (int i = 0; i < 32; ++i)
         json = R"({"kind": "or", "args": {"triggers": [)" + json + "]}}";
-    const auto args = [](const QByteArray &json) { return object(json).value(u"args").toObject(); };
+    const auto args = [](const QByteArray &json) {
+        return jsonObject(json).value(u"args").toObject();
+    };
     QVERIFY(triggerFromJson(u"or"_qs, args(json), context()));
     json = R"({"kind": "or", "args": {"triggers": [)" + json + "]}}";
     const auto trigger = triggerFromJson(u"or"_qs, args(json), context());
@@ -145,10 +141,10 @@ void TestCombinedTriggerJson::writesWhatItReads()
     QFETCH(QString, kind);
     QFETCH(QByteArray, args);
     QFETCH(QByteArray, written);
-    const auto trigger = triggerFromJson(kind, object(args), context());
+    const auto trigger = triggerFromJson(kind, jsonObject(args), context());
     QVERIFY2(trigger, trigger ? "" : qPrintable(trigger.error().message));
     QCOMPARE(triggerKind(*trigger), kind);
-    QCOMPARE(toJsonText(triggerArgs(*trigger)), toJsonText(object(written)));
+    QCOMPARE(toJsonText(triggerArgs(*trigger)), toJsonText(jsonObject(written)));
     const auto again = triggerFromJson(kind, triggerArgs(*trigger), {earliestInstant});
     QVERIFY(again);
     QVERIFY(*again == *trigger);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/triggers/triggerjson.h"
-#include "core/util/json.h"
+
+#include "support/triggers.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -26,24 +27,7 @@ namespace {
 
 Trigger read(const QByteArray &kind, const QByteArray &args)
 {
-    const auto trigger =
-        triggerFromJson(QString::fromLatin1(kind), parseJson(args)->toObject(), {});
-    if (!trigger)
-        qFatal("%s", qPrintable(trigger.error().message));
-    return *trigger;
-}
-
-QString answers(const Trigger &trigger, Instant from, int count)
-{
-    QStringList texts;
-    auto next = trigger.first(from);
-    while (count-- > 0) {
-        texts.append(next ? toIso(*next, trigger.zoneAt(*next)) : u"never"_qs);
-        if (!next)
-            break;
-        next = trigger.first(*next + Duration(1));
-    }
-    return texts.join(u' ');
+    return readTrigger(QString::fromLatin1(kind), args);
 }
 
 } // namespace

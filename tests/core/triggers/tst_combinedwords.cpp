@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/triggers/scheduletext.h"
 #include "core/triggers/triggerjson.h"
-#include "core/util/json.h"
+
+#include "support/triggers.h"
 
 #include <QTest>
 
@@ -42,10 +43,7 @@ Trigger read(const QJsonObject &json)
 
 Trigger read(const QByteArray &json)
 {
-    const auto parsed = parseJson(json);
-    if (!parsed)
-        qFatal("%s", qPrintable(parsed.error().message));
-    return read(parsed->toObject());
+    return read(jsonObject(json));
 }
 
 /// Cron and other triggers by name, so that rows stay short.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/triggers/scheduletext.h"
 #include "core/triggers/triggerjson.h"
-#include "core/util/json.h"
+
+#include "support/triggers.h"
 
 #include <QTest>
 
@@ -30,14 +31,7 @@ const QLocale chinese(QLocale::Chinese, QLocale::SimplifiedChineseScript, QLocal
 
 Trigger trigger(const QString &kind, const QByteArray &args)
 {
-    const auto parsed = parseJson(args);
-    if (!parsed)
-        qFatal("%s", qPrintable(parsed.error().message));
-    const auto result =
-        triggerFromJson(kind, parsed->toObject(), {*parseInstant(u"2026-01-01", {})});
-    if (!result)
-        qFatal("%s", qPrintable(result.error().message));
-    return *result;
+    return readTrigger(kind, args, {*parseInstant(u"2026-01-01", {})});
 }
 
 void row(const char *args, const QString &inEnglish, const QString &inChinese)

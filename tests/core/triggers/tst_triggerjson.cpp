@@ -2,6 +2,8 @@
 #include "core/triggers/triggerjson.h"
 #include "core/util/json.h"
 
+#include "support/triggers.h"
+
 #include <QTest>
 
 using namespace carillon;
@@ -26,14 +28,6 @@ namespace {
 TriggerContext context()
 {
     return {*parseInstant(u"2026-11-20T10:00:00Z", {}), *Zone::named(u"Asia/Shanghai")};
-}
-
-QJsonObject object(const QByteArray &json)
-{
-    const auto parsed = parseJson(json);
-    if (!parsed)
-        qFatal("%s", qPrintable(parsed.error().message));
-    return parsed->toObject();
 }
 
 void addRefusalColumns()
@@ -128,7 +122,7 @@ void TestTriggerJson::refuses()
 {
     QFETCH(QString, kind);
     QFETCH(QByteArray, args);
-    const auto trigger = triggerFromJson(kind, object(args), context());
+    const auto trigger = triggerFromJson(kind, jsonObject(args), context());
     QVERIFY(!trigger);
     QTEST(trigger.error().message, "message");
     QTEST(trigger.error().field, "field");
@@ -180,10 +174,10 @@ void TestTriggerJson::writesWhatItReads()
     QFETCH(QString, kind);
     QFETCH(QByteArray, args);
     QFETCH(QByteArray, written);
-    const auto trigger = triggerFromJson(kind, object(args), context());
+    const auto trigger = triggerFromJson(kind, jsonObject(args), context());
     QVERIFY2(trigger, trigger ? "" : qPrintable(trigger.error().message));
     QCOMPARE(triggerKind(*trigger), kind);
-    QCOMPARE(toJsonText(triggerArgs(*trigger)), toJsonText(object(written)));
+    QCOMPARE(toJsonText(triggerArgs(*trigger)), toJsonText(jsonObject(written)));
     const auto again = triggerFromJson(kind, triggerArgs(*trigger), {earliestInstant});
     QVERIFY(again);
     QVERIFY(*again == *trigger);
