@@ -80,7 +80,7 @@ PythonWorker *PythonExecutor::addWorker()
 {
     PythonWorker *worker =
         m_workers.emplace_back(std::make_unique<PythonWorker>(m_options, this)).get();
-    connect(worker, &PythonWorker::started, this, &Executor::started);
+    connect(worker, &PythonWorker::started, this, [this](RunId run) { emit started(run); });
     connect(worker, &PythonWorker::wroteOutput, this, &Executor::wroteOutput);
     connect(worker, &PythonWorker::wroteErrors, this, &Executor::wroteErrors);
     connect(worker, &PythonWorker::lost, this, [this, worker] { remove(worker); });

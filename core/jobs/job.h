@@ -20,7 +20,8 @@ struct Job
     std::optional<Trigger> trigger = {}; ///< nothing: runs only when started by hand
     Action action = {};
     Rules rules = {};
-    QString executor = QStringLiteral("default"); ///< `default` or `processpool`
+    QString executor = QStringLiteral("default"); ///< alias of where it runs
+    QString jobStore = QStringLiteral("default"); ///< alias of where it is kept
 
     bool paused = false;
     /// The next due time; nothing while paused, finished, manual or broken. Its run starts at

@@ -2,55 +2,13 @@
 #include "core/jobs/jobjson.h"
 
 #include "core/jobs/funcreference.h"
+#include "core/jobs/rulesjson.h"
 #include "core/util/coretext.h"
 #include "core/util/json.h"
-
-#include <limits>
 
 namespace carillon {
 
 namespace {
-
-const QStringList &missedWords()
-{
-    static const QStringList words{u"once"_qs, u"all"_qs, u"skip"_qs}; // in the order of MissedRule
-    return words;
-}
-
-void readRules(JsonFields &fields, Rules &rules)
-{
-    constexpr qint64 most = std::numeric_limits<int>::max();
-    if (const auto instances = fields.integer("max_instances", 1, 1000))
-        rules.maxInstances = int(*instances);
-    const bool coalesce = fields.flag("coalesce", rules.missed != MissedRule::RunAll);
-    if (fields.has("coalesce"))
-        rules.missed = coalesce ? MissedRule::RunOnce : MissedRule::RunAll;
-    if (const auto missed = fields.word("missed", missedWords()))
-        rules.missed = MissedRule(*missed);
-    // An explicit null means "never too late", unlike leaving it out.
-    if (fields.value("misfire_grace_time").isNull())
-        rules.grace.reset();
-    else if (const auto grace = fields.integer("misfire_grace_time", 1, most))
-        rules.grace = std::chrono::seconds(*grace);
-    if (const auto timeout = fields.integer("timeout", 1, most))
-        rules.timeout = std::chrono::seconds(*timeout);
-    if (const auto delay = fields.integer("stop_delay", 0, 3600))
-        rules.stopDelay = std::chrono::seconds(*delay);
-}
-
-void writeRules(QJsonObject &object, const Rules &rules)
-{
-    object.insert(u"max_instances"_qs, rules.maxInstances);
-    object.insert(u"coalesce"_qs, rules.missed != MissedRule::RunAll);
-    if (rules.missed == MissedRule::Skip)
-        object.insert(u"missed"_qs, missedWords().at(int(rules.missed)));
-    object.insert(u"misfire_grace_time"_qs, rules.grace ? QJsonValue(qint64(rules.grace->count()))
-                                                        : QJsonValue(QJsonValue::Null));
-    if (rules.timeout)
-        object.insert(u"timeout"_qs, qint64(rules.timeout->count()));
-    if (rules.stopDelay != Rules().stopDelay)
-        object.insert(u"stop_delay"_qs, qint64(rules.stopDelay.count()));
-}
 
 /// The trigger's kind and arguments, from whichever of its three forms; arguments of the inline
 /// form are the keys that nobody else has asked for.
@@ -122,9 +80,7 @@ Result<JobEntry> jobFromJson(const QJsonObject &object, const JobContext &contex
     job.tags = fields.texts("tags");
     job.notes = fields.text("notes");
     job.executor = fields.text("executor", u"default"_qs);
-    if (const QString store = fields.text("jobstore", u"default"_qs); store != u"default")
-        fields.refuse("jobstore",
-                      CoreText::tr("No job store is called “%1”; there is “default”.").arg(store));
+    job.jobStore = fields.text("jobstore", u"default"_qs);
     entry.replaceExisting = fields.flag("replace_existing", false);
     job.rules = context.defaults;
     readRules(fields, job.rules);
@@ -167,6 +123,8 @@ QJsonObject jobToJson(const Job &job)
     writeRules(object, job.rules);
     if (job.executor != u"default")
         object.insert(u"executor"_qs, job.executor);
+    if (job.jobStore != u"default")
+        object.insert(u"jobstore"_qs, job.jobStore);
     if (!job.group.isEmpty())
         object.insert(u"group"_qs, job.group);
     if (!job.tags.isEmpty())

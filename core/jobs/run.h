@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/ids.h"
-#include "core/time/instant.h"
+#include "core/jobs/runfacts.h"
 
 #include <QJsonValue>
 
@@ -27,7 +26,21 @@ enum class RunState : std::uint8_t {
 enum class RunCause : std::uint8_t {
     Schedule = 0,
     CatchUp = 1, ///< due earlier, started late under the missed-run rule
-    Manual = 2,
+    Manual = 2,  ///< by hand; `Run::by` says whose
+    Api = 3,     ///< a caller of the HTTP API; `Run::by` is the name of its login or token
+    Retry = 4,   ///< a further attempt of run `Run::source`
+    After = 5,   ///< because run `Run::source` of another job ended
+    Rerun = 6,   ///< once more, because run `Run::source` was interrupted
+};
+
+/// A process that cannot be mistaken for another one: a number alone is used again.
+struct ProcessIdentity
+{
+    qint64 pid = 0;
+    qint64 startTime = 0; ///< as the system counts it: clock ticks since boot on Linux
+    QString boot = {};    ///< names the boot of the machine
+
+    bool operator==(const ProcessIdentity &) const = default;
 };
 
 /// What became of an execution, as its executor tells it.
@@ -42,6 +55,10 @@ struct RunOutcome
     QString traceback = {};
     int processesEnded = 0;  ///< by a stop or time-out
     int processesForced = 0; ///< of these, the ones that did not heed the polite signal
+    // What it used, where the platform tells.
+    std::optional<Duration> userTime = {};
+    std::optional<Duration> systemTime = {};
+    std::optional<qint64> peakMemory = {}; ///< bytes
 
     bool operator==(const RunOutcome &) const = default;
 };
@@ -54,11 +71,20 @@ struct Run
     QString jobName = {}; ///< as it was then
     RunState state = RunState::Queued;
     RunCause cause = RunCause::Schedule;
-    std::optional<Instant> due = {}; ///< nothing for a manual run: it uses up no due time
+    QString by = {};                  ///< who asked for it, where somebody did
+    std::optional<RunId> source = {}; ///< the run it follows from; for a retry the first attempt
+    std::optional<Instant> due = {};  ///< nothing if it uses up no due time
+    /// Grows when the clock is set back, so that a due time may come again.
+    int epoch = 0;
     int attempt = 1;
+    /// Waits until then although it is decided: a retry. Survives a restart, unlike other queued
+    /// runs.
+    std::optional<Instant> notBefore = {};
     std::optional<Instant> started = {};
     std::optional<Instant> ended = {};
+    std::optional<ProcessIdentity> process = {}; ///< of a run that is going on
     RunOutcome outcome = {};
+    std::optional<RunFacts> facts = {}; ///< nothing if it went as planned
     /// For Missed and Skipped rows that stand for many due times: their number, and the last one.
     int dueCount = 1;
     std::optional<Instant> lastDue = {};

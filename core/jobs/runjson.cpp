@@ -17,6 +17,17 @@ void insertText(QJsonObject &object, const QString &key, const QString &text)
         object.insert(key, text);
 }
 
+void insertUse(QJsonObject &object, const RunOutcome &outcome)
+{
+    using Seconds = std::chrono::duration<double>;
+    if (outcome.userTime)
+        object.insert(u"user_time"_qs, Seconds(*outcome.userTime).count());
+    if (outcome.systemTime)
+        object.insert(u"system_time"_qs, Seconds(*outcome.systemTime).count());
+    if (outcome.peakMemory)
+        object.insert(u"peak_memory"_qs, *outcome.peakMemory);
+}
+
 } // namespace
 
 QString runStateWord(RunState state)
@@ -41,6 +52,10 @@ QString runCauseWord(RunCause cause)
     case RunCause::Schedule: return u"schedule"_qs;
     case RunCause::CatchUp: return u"catch-up"_qs;
     case RunCause::Manual: return u"manual"_qs;
+    case RunCause::Api: return u"api"_qs;
+    case RunCause::Retry: return u"retry"_qs;
+    case RunCause::After: return u"after"_qs;
+    case RunCause::Rerun: return u"rerun"_qs;
     }
     return {};
 }
@@ -63,6 +78,13 @@ QJsonObject runToJson(const Run &run)
         object.insert(u"signal"_qs, *run.outcome.signal);
     if (!run.outcome.returnValue.isUndefined())
         object.insert(u"return_value"_qs, run.outcome.returnValue);
+    insertText(object, u"by"_qs, run.by);
+    if (run.source)
+        object.insert(u"source"_qs, run.source->number);
+    insertTime(object, u"not_before"_qs, run.notBefore);
+    if (run.facts)
+        object.insert(u"facts"_qs, runFactsToJson(*run.facts));
+    insertUse(object, run.outcome);
     insertText(object, u"reason"_qs, run.outcome.reason);
     insertText(object, u"exception"_qs, run.outcome.exception);
     insertText(object, u"traceback"_qs, run.outcome.traceback);

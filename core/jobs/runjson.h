@@ -11,7 +11,7 @@ namespace carillon {
 /// `interrupted`; the same in every language.
 QString runStateWord(RunState state);
 
-/// `schedule`, `catch-up`, `manual`.
+/// `schedule`, `catch-up`, `manual`, `api`, `retry`, `after`, `rerun`.
 QString runCauseWord(RunCause cause);
 
 /// A run with its facts, for programs: `id`, `job`, `name`, `state`, `cause`, `attempt`, `due`,

@@ -15,6 +15,15 @@ struct JobAdvance
     std::optional<Instant> next;
 };
 
+/// What is remembered of the wall clock, to notice that it was set while nobody looked.
+struct ClockRecord
+{
+    int epoch = 0;    ///< grows by one when the clock is set back
+    Instant lastSeen; ///< what it showed last
+
+    bool operator==(const ClockRecord &) const = default;
+};
+
 /// Everything one tick decided. Stored as a whole or not at all.
 struct Changes
 {
@@ -22,14 +31,15 @@ struct Changes
     std::vector<JobId> removedJobs = {}; ///< their runs stay
     std::vector<JobAdvance> advances = {};
     std::vector<Run> newRuns = {}; ///< ids assigned by the caller, above RunStore::highestId()
-    /// Replace by id, except for job, name, cause, due time and attempt, which stay; a tail is
-    /// written if not empty.
+    /// Replace by id, except for job, name, cause with `by` and `source`, due time, epoch, attempt
+    /// and `notBefore`, which stay; a tail is written if not empty.
     std::vector<Run> changedRuns = {};
+    std::optional<ClockRecord> clock = {};
 
     bool isEmpty() const
     {
         return jobs.empty() && removedJobs.empty() && advances.empty() && newRuns.empty() &&
-               changedRuns.empty();
+               changedRuns.empty() && !clock;
     }
 };
 

@@ -73,7 +73,7 @@ Result<> MemoryRunStore::check(const std::vector<Run> &newRuns) const
             return storeerrors::alreadyRecorded();
         if (!run.due)
             continue;
-        const Claim claim{run.job, *run.due, run.attempt};
+        const Claim claim{run.job, *run.due, run.epoch, run.attempt};
         if (m_claims.contains(claim) || claims.contains(claim))
             return storeerrors::alreadyRecorded();
         claims.insert(claim);
@@ -98,7 +98,7 @@ void MemoryRunStore::add(const Run &run)
     if (run.isActive())
         m_active.insert(id);
     if (run.due)
-        m_claims.insert({run.job, *run.due, run.attempt});
+        m_claims.insert({run.job, *run.due, run.epoch, run.attempt});
     m_highest = std::max(m_highest, id);
 }
 
@@ -115,7 +115,11 @@ void MemoryRunStore::change(const Run &run)
     changed.jobName = found->second.jobName;
     changed.cause = found->second.cause;
     changed.due = found->second.due;
+    changed.by = found->second.by;
+    changed.source = found->second.source;
+    changed.epoch = found->second.epoch;
     changed.attempt = found->second.attempt;
+    changed.notBefore = found->second.notBefore;
     found->second = changed;
     if (changed.isActive())
         m_active.insert(run.id.number);

@@ -33,13 +33,14 @@ private:
     {
         JobId job;
         Instant due;
+        int epoch;
         int attempt;
 
         bool operator==(const Claim &) const = default;
         friend size_t qHash(const Claim &claim, size_t seed)
         {
             return qHashMulti(seed, claim.job, qint64(claim.due.time_since_epoch().count()),
-                              claim.attempt);
+                              claim.epoch, claim.attempt);
         }
     };
 

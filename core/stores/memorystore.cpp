@@ -9,6 +9,8 @@ Result<> MemoryStore::commit(const Changes &changes)
         return checked;
     m_jobs.apply(changes);
     m_runs.apply(changes);
+    if (changes.clock)
+        m_clock = *changes.clock;
     return {};
 }
 

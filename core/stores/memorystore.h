@@ -13,11 +13,13 @@ class MemoryStore final : public Store
 public:
     const JobStore &jobs() const override { return m_jobs; }
     const RunStore &runs() const override { return m_runs; }
+    Result<ClockRecord> clockRecord() const override { return m_clock; }
     Result<> commit(const Changes &changes) override;
 
 private:
     MemoryJobStore m_jobs;
     MemoryRunStore m_runs;
+    ClockRecord m_clock;
 };
 
 } // namespace carillon

@@ -19,8 +19,12 @@ enum RunColumn {
     JobColumn,
     JobName,
     Cause,
+    CausedBy,
+    Source,
     Due,
+    Epoch,
     Attempt,
+    NotBefore,
     State,
     Started,
     Ended,
@@ -35,6 +39,11 @@ enum RunColumn {
     OutputSize,
     ProcessesEnded,
     ProcessesForced,
+    UserTime,
+    SystemTime,
+    PeakMemory,
+    Facts,
+    Process,
     Tail,
 };
 
@@ -50,6 +59,46 @@ QJsonValue toJson(const QVariant &value)
         return QJsonValue::Undefined;
     const auto wrapped = QJsonDocument::fromJson('[' + value.toString().toUtf8() + ']');
     return wrapped.array().at(0);
+}
+
+QVariant fromFacts(const std::optional<RunFacts> &facts)
+{
+    return facts ? QVariant(QString::fromUtf8(toJsonText(runFactsToJson(*facts)))) : QVariant();
+}
+
+QVariant fromProcess(const std::optional<ProcessIdentity> &process)
+{
+    if (!process)
+        return {};
+    return QString::fromUtf8(toJsonText(QJsonObject{{u"pid"_qs, process->pid},
+                                                    {u"start"_qs, process->startTime},
+                                                    {u"boot"_qs, process->boot}}));
+}
+
+std::optional<RunFacts> toFacts(const QVariant &value)
+{
+    if (value.isNull())
+        return {};
+    return runFactsFromJson(QJsonDocument::fromJson(value.toString().toUtf8()).object());
+}
+
+std::optional<ProcessIdentity> toProcess(const QVariant &value)
+{
+    if (value.isNull())
+        return {};
+    const QJsonObject object = QJsonDocument::fromJson(value.toString().toUtf8()).object();
+    return ProcessIdentity{object[u"pid"].toInteger(), object[u"start"].toInteger(),
+                           object[u"boot"].toString()};
+}
+
+QVariant fromLength(const std::optional<Duration> &length)
+{
+    return length ? QVariant(qint64(length->count())) : QVariant();
+}
+
+std::optional<Duration> toLength(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(Duration(value.toLongLong()));
 }
 
 /// Binds what may change.
@@ -70,6 +119,11 @@ void bindState(QSqlQuery &query, const Run &run)
     query.bindValue(u":output_size"_qs, run.outputSize);
     query.bindValue(u":processes_ended"_qs, outcome.processesEnded);
     query.bindValue(u":processes_forced"_qs, outcome.processesForced);
+    query.bindValue(u":user_time"_qs, fromLength(outcome.userTime));
+    query.bindValue(u":system_time"_qs, fromLength(outcome.systemTime));
+    query.bindValue(u":peak_memory"_qs, fromOptional(outcome.peakMemory));
+    query.bindValue(u":facts"_qs, fromFacts(run.facts));
+    query.bindValue(u":process"_qs, fromProcess(run.process));
 }
 
 RunOutcome readOutcome(const QSqlQuery &row, RunState state)
@@ -85,6 +139,10 @@ RunOutcome readOutcome(const QSqlQuery &row, RunState state)
     outcome.traceback = row.value(Traceback).toString();
     outcome.processesEnded = row.value(ProcessesEnded).toInt();
     outcome.processesForced = row.value(ProcessesForced).toInt();
+    outcome.userTime = toLength(row.value(UserTime));
+    outcome.systemTime = toLength(row.value(SystemTime));
+    if (const QVariant peak = row.value(PeakMemory); !peak.isNull())
+        outcome.peakMemory = peak.toLongLong();
     return outcome;
 }
 
@@ -98,14 +156,21 @@ Run readRun(const QSqlQuery &row)
     run.jobName = row.value(JobName).toString();
     run.state = RunState(row.value(State).toInt());
     run.cause = RunCause(row.value(Cause).toInt());
+    run.by = row.value(CausedBy).toString();
+    if (const QVariant source = row.value(Source); !source.isNull())
+        run.source = RunId{source.toLongLong()};
     run.due = toOptionalInstant(row.value(Due));
+    run.epoch = row.value(Epoch).toInt();
     run.attempt = row.value(Attempt).toInt();
+    run.notBefore = toOptionalInstant(row.value(NotBefore));
     run.started = toOptionalInstant(row.value(Started));
     run.ended = toOptionalInstant(row.value(Ended));
     run.outcome = readOutcome(row, run.state);
     run.dueCount = row.value(DueCount).toInt();
     run.lastDue = toOptionalInstant(row.value(LastDue));
     run.outputSize = row.value(OutputSize).toLongLong();
+    run.facts = toFacts(row.value(Facts));
+    run.process = toProcess(row.value(Process));
     return run;
 }
 
@@ -122,8 +187,12 @@ void bindNewRun(QSqlQuery &query, const Run &run)
     query.bindValue(u":job_id"_qs, run.job.text);
     query.bindValue(u":job_name"_qs, run.jobName.isNull() ? u""_qs : run.jobName);
     query.bindValue(u":cause"_qs, int(run.cause));
+    query.bindValue(u":caused_by"_qs, fromText(run.by));
+    query.bindValue(u":source"_qs, run.source ? QVariant(run.source->number) : QVariant());
     query.bindValue(u":due_at"_qs, fromOptional(run.due));
+    query.bindValue(u":epoch"_qs, run.epoch);
     query.bindValue(u":attempt"_qs, run.attempt);
+    query.bindValue(u":not_before"_qs, fromOptional(run.notBefore));
     bindState(query, run);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/stores/database.h"
 #include "core/stores/runrow.h"
+#include "core/stores/sqlvalues.h"
 #include "core/stores/statements.h"
 #include "core/stores/storeerrors.h"
 
@@ -27,6 +28,8 @@ struct SqlRunStore::Queries
     QSqlQuery latestEnded;
     QSqlQuery highest;
     QSqlQuery raiseHighest;
+    QSqlQuery clockRecord;
+    QSqlQuery recordClock;
 
     Result<> prepare();
     Result<> execute(QSqlQuery &query) const;
@@ -37,11 +40,12 @@ Result<> SqlRunStore::Queries::prepare()
 {
     const auto statements = namedStatements(u":/sql/runs.sql"_qs);
     const std::pair<QSqlQuery *, QString> queries[] = {
-        {&insert, u"insert_run"_qs},     {&update, u"update_run"_qs},
-        {&setTail, u"set_tail"_qs},      {&find, u"find_run"_qs},
-        {&pageOfAll, u"page_of_all"_qs}, {&pageOfJob, u"page_of_job"_qs},
-        {&active, u"active_runs"_qs},    {&latestEnded, u"latest_ended"_qs},
-        {&highest, u"highest_run"_qs},   {&raiseHighest, u"raise_highest_run"_qs},
+        {&insert, u"insert_run"_qs},        {&update, u"update_run"_qs},
+        {&setTail, u"set_tail"_qs},         {&find, u"find_run"_qs},
+        {&pageOfAll, u"page_of_all"_qs},    {&pageOfJob, u"page_of_job"_qs},
+        {&active, u"active_runs"_qs},       {&latestEnded, u"latest_ended"_qs},
+        {&highest, u"highest_run"_qs},      {&raiseHighest, u"raise_highest_run"_qs},
+        {&clockRecord, u"clock_record"_qs}, {&recordClock, u"record_clock"_qs},
     };
     for (const auto &[query, name] : queries) {
         auto prepared = database.prepare(statements.value(name));
@@ -133,6 +137,20 @@ Result<RunId> SqlRunStore::highestId() const
     return RunId{highest};
 }
 
+Result<ClockRecord> SqlRunStore::clockRecord() const
+{
+    QSqlQuery &query = m_queries->clockRecord;
+    if (const auto done = m_queries->execute(query); !done)
+        return done.error();
+    ClockRecord record;
+    if (query.next()) {
+        record.epoch = query.value(0).toInt();
+        record.lastSeen = sqlvalues::toInstant(query.value(1));
+    }
+    query.finish();
+    return record;
+}
+
 Result<> SqlRunStore::write(const Changes &changes)
 {
     const auto writeTail = [this](const Run &run) -> Result<> {
@@ -156,6 +174,13 @@ Result<> SqlRunStore::write(const Changes &changes)
         if (const auto done = m_queries->execute(m_queries->update); !done)
             return done;
         if (const auto done = writeTail(run); !done)
+            return done;
+    }
+    if (changes.clock) {
+        m_queries->recordClock.bindValue(u":epoch"_qs, changes.clock->epoch);
+        m_queries->recordClock.bindValue(u":last_seen"_qs,
+                                         sqlvalues::fromInstant(changes.clock->lastSeen));
+        if (const auto done = m_queries->execute(m_queries->recordClock); !done)
             return done;
     }
     if (highest == 0)

@@ -25,6 +25,7 @@ public:
     Result<std::vector<Run>> active() const override;
     Result<std::vector<Run>> latestEnded() const override;
     Result<RunId> highestId() const override;
+    Result<ClockRecord> clockRecord() const;
 
     /// Inside a transaction.
     Result<> write(const Changes &changes);

@@ -79,6 +79,11 @@ const RunStore &SqlStore::runs() const
     return *d->runs;
 }
 
+Result<ClockRecord> SqlStore::clockRecord() const
+{
+    return d->runs->clockRecord();
+}
+
 Result<> SqlStore::commit(const Changes &changes)
 {
     if (d->access == Access::ReadOnly)

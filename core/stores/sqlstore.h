@@ -28,6 +28,7 @@ public:
 
     const JobStore &jobs() const override;
     const RunStore &runs() const override;
+    Result<ClockRecord> clockRecord() const override;
     Result<> commit(const Changes &changes) override;
 
 private:

@@ -16,9 +16,13 @@ public:
     virtual const JobStore &jobs() const = 0;
     virtual const RunStore &runs() const = 0;
 
+    /// What Changes::clock said last; the epoch's beginning if it never said anything.
+    virtual Result<ClockRecord> clockRecord() const = 0;
+
     /// Makes all changes durable in one transaction, or none of them. StoreBusy, StoreFull and
     /// StoreRefused change nothing and may be tried again; Conflict if a due time of a job is
-    /// already on record (the unique key on job, due time and attempt).
+    /// already on record (the unique key on job, due time, clock
+    /// epoch and attempt).
     virtual Result<> commit(const Changes &changes) = 0;
 };
 

@@ -1,12 +1,14 @@
 -- name: insert_run
 insert into runs (
-    id, job_id, job_name, cause, due_at, attempt,
+    id, job_id, job_name, cause, caused_by, source, due_at, epoch, attempt, not_before,
     state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
-    due_count, last_due_at, output_size, processes_ended, processes_forced
+    due_count, last_due_at, output_size, processes_ended, processes_forced,
+    user_time, system_time, peak_memory, facts, process
 ) values (
-    :id, :job_id, :job_name, :cause, :due_at, :attempt,
+    :id, :job_id, :job_name, :cause, :caused_by, :source, :due_at, :epoch, :attempt, :not_before,
     :state, :started_at, :ended_at, :exit_code, :signal, :reason, :return_value, :exception,
-    :traceback, :due_count, :last_due_at, :output_size, :processes_ended, :processes_forced
+    :traceback, :due_count, :last_due_at, :output_size, :processes_ended, :processes_forced,
+    :user_time, :system_time, :peak_memory, :facts, :process
 );
 
 -- Whose run it is and what it stands for never change.
@@ -16,41 +18,46 @@ update runs set
     signal = :signal, reason = :reason, return_value = :return_value, exception = :exception,
     traceback = :traceback, due_count = :due_count, last_due_at = :last_due_at,
     output_size = :output_size, processes_ended = :processes_ended,
-    processes_forced = :processes_forced
+    processes_forced = :processes_forced, user_time = :user_time, system_time = :system_time,
+    peak_memory = :peak_memory, facts = :facts, process = :process
 where id = :id;
 
 -- name: set_tail
 update runs set tail = :tail where id = :id;
 
 -- name: find_run
-select id, job_id, job_name, cause, due_at, attempt,
-    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
-    due_count, last_due_at, output_size, processes_ended, processes_forced, tail
+select id, job_id, job_name, cause, caused_by, source, due_at, epoch, attempt,
+    not_before, state, started_at, ended_at, exit_code, signal, reason, return_value, exception,
+    traceback, due_count, last_due_at, output_size, processes_ended, processes_forced,
+    user_time, system_time, peak_memory, facts, process, tail
 from runs
 where id = :id;
 
 -- name: page_of_all
-select id, job_id, job_name, cause, due_at, attempt,
-    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
-    due_count, last_due_at, output_size, processes_ended, processes_forced
+select id, job_id, job_name, cause, caused_by, source, due_at, epoch, attempt,
+    not_before, state, started_at, ended_at, exit_code, signal, reason, return_value, exception,
+    traceback, due_count, last_due_at, output_size, processes_ended, processes_forced,
+    user_time, system_time, peak_memory, facts, process
 from runs
 where id < :before
 order by id desc
 limit :limit;
 
 -- name: page_of_job
-select id, job_id, job_name, cause, due_at, attempt,
-    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
-    due_count, last_due_at, output_size, processes_ended, processes_forced
+select id, job_id, job_name, cause, caused_by, source, due_at, epoch, attempt,
+    not_before, state, started_at, ended_at, exit_code, signal, reason, return_value, exception,
+    traceback, due_count, last_due_at, output_size, processes_ended, processes_forced,
+    user_time, system_time, peak_memory, facts, process
 from runs
 where job_id = :job_id and id < :before
 order by id desc
 limit :limit;
 
 -- name: active_runs
-select id, job_id, job_name, cause, due_at, attempt,
-    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
-    due_count, last_due_at, output_size, processes_ended, processes_forced
+select id, job_id, job_name, cause, caused_by, source, due_at, epoch, attempt,
+    not_before, state, started_at, ended_at, exit_code, signal, reason, return_value, exception,
+    traceback, due_count, last_due_at, output_size, processes_ended, processes_forced,
+    user_time, system_time, peak_memory, facts, process
 from runs
 where state < 2
 order by id;
@@ -64,9 +71,10 @@ with recursive names (job_id) as (
     from names
     where names.job_id is not null
 )
-select runs.id, runs.job_id, job_name, cause, due_at, attempt,
-    state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
-    due_count, last_due_at, output_size, processes_ended, processes_forced
+select runs.id, runs.job_id, job_name, cause, caused_by, source, due_at, epoch, attempt,
+    not_before, state, started_at, ended_at, exit_code, signal, reason, return_value, exception,
+    traceback, due_count, last_due_at, output_size, processes_ended, processes_forced,
+    user_time, system_time, peak_memory, facts, process
 from names
 join runs on runs.id = (
     select ended.id from runs as ended
@@ -80,3 +88,14 @@ select value from counters where name = 'highest_run';
 
 -- name: raise_highest_run
 update counters set value = max(value, :id) where name = 'highest_run';
+
+-- name: clock_record
+select
+    max(case when name = 'clock_epoch' then value end),
+    max(case when name = 'last_seen' then value end)
+from counters;
+
+-- name: record_clock
+update counters
+set value = case name when 'clock_epoch' then :epoch else :last_seen end
+where name in ('clock_epoch', 'last_seen');

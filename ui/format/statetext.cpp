@@ -80,6 +80,10 @@ QString causeText(RunCause cause)
     case RunCause::Schedule: return StateWords::tr("Schedule", "started by");
     case RunCause::CatchUp: return StateWords::tr("Catch-up", "started by");
     case RunCause::Manual: return StateWords::tr("You", "started by");
+    case RunCause::Api: return StateWords::tr("API", "started by");
+    case RunCause::Retry: return StateWords::tr("Retry", "started by");
+    case RunCause::After: return StateWords::tr("Another job", "started by");
+    case RunCause::Rerun: return StateWords::tr("Interruption", "started by");
     }
     Q_UNREACHABLE();
 }

@@ -112,6 +112,20 @@ void TestJobJson::readsRules_data()
     rules.stopDelay = 0s;
     QTest::newRow("limits") << QByteArray(R"("max_instances": 3, "timeout": 90, "stop_delay": 0)")
                             << rules;
+    rules = {};
+    rules.overlap = OverlapRule::Replace;
+    rules.retry = {.count = 2, .firstDelay = 5s, .growth = 1.5, .longestDelay = 60s, .jitter = 1s};
+    QTest::newRow("retries") << QByteArray(R"("overlap": "replace", "retries": 2, "retry_delay": 5,
+        "retry_growth": 1.5, "retry_delay_max": 60, "retry_jitter": 1)")
+                             << rules;
+    rules = {};
+    rules.conditions = {.network = true, .mainsPower = false, .idle = 600s};
+    rules.after = {.jobs = {JobId{u"a"_qs}, JobId{u"b"_qs}}, .end = AfterEnd::Failed};
+    rules.queue = u"disk"_qs;
+    rules.priority = -7;
+    QTest::newRow("when it may run") << QByteArray(R"("only_if": {"network": true, "idle": 600},
+        "after": {"jobs": ["a", "b"], "when": "failed"}, "queue": "disk", "priority": -7)")
+                                     << rules;
 }
 
 void TestJobJson::readsRules()
@@ -150,6 +164,14 @@ void TestJobJson::survivesTheRoundTrip_data()
     row("cron", R"({"id": "c", "func": "m:f", "args": [1, {"a": null}], "trigger": "cron",
                     "day_of_week": "0-6", "hour": "6", "minute": 0, "misfire_grace_time": null,
                     "coalesce": false, "max_instances": 4, "timeout": 5})");
+    row("every rule", R"({"id": "r", "func": "m:f", "trigger": "manual", "overlap": "queue",
+                          "max_queued": 4, "max_catch_up": 7, "retries": 3, "retry_delay": 5,
+                          "retry_growth": 1.5, "retry_delay_max": 60, "retry_jitter": 2,
+                          "rerun_interrupted": true, "success_exit_codes": [0, 3],
+                          "success_output_contains": "ok", "success_output_lacks": "error",
+                          "only_if": {"network": true, "mains_power": true, "idle": 600},
+                          "queue": "disk", "priority": -5, "jobstore": "memory",
+                          "after": {"jobs": ["a", "b"], "when": "ended"}})");
     row("date", R"({"id": "d", "func": "carillon:log", "args": ["hi"], "trigger": "date",
                     "run_date": "2030-01-01T10:00:00.250000+08:00", "missed": "skip"})");
 }
@@ -185,7 +207,14 @@ void TestJobJson::refuses_data()
     row("no func", R"({"id": "a"})", "func", u"“func” is missing"_qs);
     row("grace of zero", R"({"func": "m:f", "misfire_grace_time": 0})", "misfire_grace_time",
         u"from 1 to"_qs);
-    row("unknown store", R"({"func": "m:f", "jobstore": "x"})", "jobstore", u"“x”"_qs);
+    row("exit code that is none", R"({"func": "m:f", "success_exit_codes": [0, 256]})",
+        "success_exit_codes", u"from 0 to 255"_qs);
+    row("retries that shrink", R"({"func": "m:f", "retry_growth": 0.5})", "retry_growth",
+        u"from 1 to 10"_qs);
+    row("unknown condition", R"({"func": "m:f", "only_if": {"moon": true}})", "only_if",
+        u"moon"_qs);
+    row("unknown end", R"({"func": "m:f", "after": {"jobs": ["a"], "when": "soon"}})", "after",
+        u"succeeded"_qs);
     row("hour out of range", R"({"func": "m:f", "trigger": "cron", "hour": 24})", "hour",
         u"'24' is out of range; 0-23 is accepted"_qs);
     row("bad next", R"({"func": "m:f", "next_run_time": "soon"})", "next_run_time", u"soon"_qs);

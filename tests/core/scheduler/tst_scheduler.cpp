@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scheduler/scheduler.h"
-#include "core/stores/memorystore.h"
-#include "core/stores/runlog.h"
-#include "support/fakeclock.h"
-#include "support/fakeexecutor.h"
-#include "support/jobbuilder.h"
+#include "support/schedulerbench.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace carillon;
@@ -16,60 +10,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const Instant nine = utc("2024-05-06T09:00Z");
-
-/// A store whose next commit can be made to fail.
-class FailingStore final : public Store
-{
-public:
-    const JobStore &jobs() const override { return m_store.jobs(); }
-    const RunStore &runs() const override { return m_store.runs(); }
-    Result<> commit(const Changes &changes) override
-    {
-        if (fails)
-            return Error{ErrorCode::StoreFull, u"No space left."_qs};
-        return m_store.commit(changes);
-    }
-
-    bool fails = false;
-
-private:
-    MemoryStore m_store;
-};
-
-/// A scheduler with everything it needs, at nine o'clock.
-struct Bench
-{
-    QTemporaryDir folder;
-    FakeClock clock{nine};
-    FailingStore store;
-    FakeExecutor executor;
-    RunLogs logs{QDir(folder.path())};
-    Scheduler scheduler{clock, store, executor, logs, {folder.path()}};
-
-    Bench() { Q_ASSERT(scheduler.recover()); }
-
-    void tick(Duration length)
-    {
-        clock.advance(length);
-        scheduler.processDue();
-    }
-    /// Newest first: `Success 09:00:01`.
-    QStringList history(const char *job)
-    {
-        RunQuery query;
-        query.job = JobId{QString::fromLatin1(job)};
-        const auto page = store.runs().page(query);
-        QStringList result;
-        for (const Run &run : *page) {
-            static const QStringList words{u"Queued"_qs, u"Running"_qs, u"Success"_qs,
-                                           u"Failed"_qs, u"Timed"_qs,   u"Stopped"_qs,
-                                           u"Missed"_qs, u"Skipped"_qs, u"Interrupted"_qs};
-            result.append(words.at(int(run.state)) + u' ' +
-                          (run.due ? toIso(*run.due).mid(11, 8) : u"manual"_qs));
-        }
-        return result;
-    }
-};
+using Bench = SchedulerBench;
 
 } // namespace
 

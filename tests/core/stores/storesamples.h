@@ -61,7 +61,21 @@ inline Run finishedRun(qint64 id, const QString &job)
 {
     Run run = samples::run(id, job, at(3600), RunState::Failed);
     run.cause = RunCause::CatchUp;
+    run.by = u"müller"_qs;
+    run.source = RunId{3};
+    run.epoch = 1;
     run.attempt = 2;
+    run.notBefore = at(3600.1);
+    run.process = ProcessIdentity{4711, 123'456'789, u"b00t"_qs};
+    run.facts = RunFacts{.hindrance = Hindrance::Overlap,
+                         .other = RunId{2},
+                         .detail = u"ein „Wort“"_qs,
+                         .absence = Absence::Asleep,
+                         .absentFrom = at(10.5),
+                         .absentUntil = at(20),
+                         .noticed = at(21),
+                         .missedRule = MissedRule::RunAll,
+                         .grace = std::chrono::seconds(60)};
     run.started = at(3600.25);
     run.ended = at(3661.5);
     run.outcome.state = RunState::Failed;
@@ -74,6 +88,9 @@ inline Run finishedRun(qint64 id, const QString &job)
     run.outcome.traceback = u"Traceback\n  line"_qs;
     run.outcome.processesEnded = 4;
     run.outcome.processesForced = 1;
+    run.outcome.userTime = Duration(1'500'000);
+    run.outcome.systemTime = Duration(7);
+    run.outcome.peakMemory = 123'456'789'012;
     run.outputSize = 123'456'789'012;
     return run;
 }

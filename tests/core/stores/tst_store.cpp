@@ -33,6 +33,7 @@ private slots:
     void pagesNewestFirst_data();
     void pagesNewestFirst();
     void tellsActiveAndEndedRuns();
+    void remembersTheClock();
     void recordsADueTimeOnce_data();
     void recordsADueTimeOnce();
     void refusedChangesNothing();
@@ -199,8 +200,12 @@ void TestStore::changesRuns()
     changed.job.text = u"a"_qs;
     changed.jobName = u"Job a"_qs;
     changed.cause = RunCause::Schedule;
+    changed.by.clear();
+    changed.source.reset();
     changed.due = at(60);
+    changed.epoch = 0;
     changed.attempt = 1;
+    changed.notBefore.reset();
     QCOMPARE(m_store->runs().find({1}).value(), changed);
     QCOMPARE(m_store->runs().find({2}).value(), run(2, u"a"_qs, at(61)));
 }
@@ -266,6 +271,14 @@ void TestStore::tellsActiveAndEndedRuns()
     QCOMPARE(latest, (QList<qint64>{2, 3, 5}));
 }
 
+void TestStore::remembersTheClock()
+{
+    QCOMPARE(m_store->clockRecord().value().epoch, 0);
+    const ClockRecord record{3, at(17.000001)};
+    QVERIFY(commit(*m_store, {.clock = record}));
+    QVERIFY(m_store->clockRecord().value() == record);
+}
+
 void TestStore::recordsADueTimeOnce_data()
 {
     QTest::addColumn<Run>("second");
@@ -277,6 +290,9 @@ void TestStore::recordsADueTimeOnce_data()
     QTest::newRow("a microsecond later") << run(2, u"a"_qs, at(60.000001)) << true;
     QTest::newRow("another job") << run(2, u"b"_qs, at(60)) << true;
     QTest::newRow("another attempt") << retry << true;
+    Run again = run(2, u"a"_qs, at(60));
+    again.epoch = 1;
+    QTest::newRow("after the clock was set back") << again << true;
     QTest::newRow("by hand") << run(2, u"a"_qs) << true;
     QTest::newRow("an id that is taken") << run(1, u"b"_qs) << false;
 }
