@@ -30,19 +30,36 @@ QString endLine(const Run &run, const TimeView &view)
     return clockTime(*run.ended, view.zone) + u"  "_s + facts.join(u" · "_s);
 }
 
+/// How the run came to start.
+QString startSentence(const Run &run, const TimeView &view)
+{
+    const qint64 source = run.source ? run.source->number : 0;
+    const QString due = run.due ? clockTime(*run.due, view.zone) : QString();
+    switch (run.cause) {
+    case RunCause::Schedule: return RunWords::tr("Started by its schedule, due at %1").arg(due);
+    case RunCause::CatchUp: return RunWords::tr("Started late to catch up, due at %1").arg(due);
+    case RunCause::Manual:
+        return run.by.isEmpty() ? RunWords::tr("Started by hand")
+                                : RunWords::tr("Started by hand (%1)").arg(run.by);
+    case RunCause::Api:
+        return run.by.isEmpty() ? RunWords::tr("Started through the API")
+                                : RunWords::tr("Started through the API (%1)").arg(run.by);
+    case RunCause::Retry:
+        return RunWords::tr("Attempt %1, because run %2 failed").arg(run.attempt).arg(source);
+    case RunCause::After: return RunWords::tr("Started because run %1 had ended").arg(source);
+    case RunCause::Rerun:
+        return RunWords::tr("Started again because run %1 was interrupted").arg(source);
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QStringList runHead(const Run &run, const TimeView &view)
 {
     if (!run.started)
         return {};
-    const QString at = clockTime(*run.started, view.zone);
-    if (!run.due)
-        return {at + u"  "_s + RunWords::tr("Started by hand")};
-    const QString due = clockTime(*run.due, view.zone);
-    if (run.cause == RunCause::CatchUp)
-        return {at + u"  "_s + RunWords::tr("Started late to catch up, due at %1").arg(due)};
-    return {at + u"  "_s + RunWords::tr("Started by its schedule, due at %1").arg(due)};
+    return {clockTime(*run.started, view.zone) + u"  "_s + startSentence(run, view)};
 }
 
 QStringList runFoot(const Run &run, const TimeView &view)

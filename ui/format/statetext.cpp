@@ -74,13 +74,15 @@ QString stateText(RunState state)
     Q_UNREACHABLE();
 }
 
-QString causeText(RunCause cause)
+QString causeText(const Run &run)
 {
-    switch (cause) {
+    switch (run.cause) {
     case RunCause::Schedule: return StateWords::tr("Schedule", "started by");
     case RunCause::CatchUp: return StateWords::tr("Catch-up", "started by");
-    case RunCause::Manual: return StateWords::tr("You", "started by");
-    case RunCause::Api: return StateWords::tr("API", "started by");
+    case RunCause::Manual: return run.by.isEmpty() ? StateWords::tr("You", "started by") : run.by;
+    case RunCause::Api:
+        return run.by.isEmpty() ? StateWords::tr("API", "started by")
+                                : StateWords::tr("API: %1", "started by").arg(run.by);
     case RunCause::Retry: return StateWords::tr("Retry", "started by");
     case RunCause::After: return StateWords::tr("Another job", "started by");
     case RunCause::Rerun: return StateWords::tr("Interruption", "started by");

@@ -9,8 +9,8 @@ namespace carillon::ui {
 QString stateText(JobState state);
 QString stateText(RunState state);
 
-/// Who started it: the schedule, a catch-up after a miss, or a person.
-QString causeText(RunCause cause);
+/// Who or what started it: the schedule, a person by name, a caller of the API, a run before it.
+QString causeText(const Run &run);
 
 /// The cause of a bad end in one or two words: `exit 2`, `ValueError`; empty if there is none.
 QString shortCause(const Run &run);

@@ -180,7 +180,7 @@ QString RunListModel::text(const Run &run, Column column) const
     case Due: return run.due ? clockTime(*run.due, m_view.zone) : u"—"_s;
     case Delay: return lengthOrDash(runDelay(run));
     case Length: return lengthOrDash(runLength(run, m_view.now));
-    case StartedBy: return causeText(run.cause);
+    case StartedBy: return causeText(run);
     case Exit: return exitText(run.outcome);
     case ReturnValue: return returnText(run.outcome);
     case ColumnCount: break;
