@@ -10,13 +10,6 @@
             <numerusform>%n environment variables added.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>If still running: run alongside, at most %n at once, then skip.</source>
-        <translation>
-            <numerusform>If still running: run alongside, at most %n at once, then skip.</numerusform>
-            <numerusform>If still running: run alongside, at most %n at once, then skip.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>LogText</name>
@@ -42,6 +35,23 @@
         <translation>
             <numerusform>Left out by exceptions: %1 and %n more date in 13 months.</numerusform>
             <numerusform>Left out by exceptions: %1 and %n more dates in 13 months.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesText</name>
+    <message numerus="yes">
+        <source>If still running: run alongside, at most %n at once, then skip.</source>
+        <translation>
+            <numerusform>If still running: run alongside, at most %n at once, then skip.</numerusform>
+            <numerusform>If still running: run alongside, at most %n at once, then skip.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If still running: wait in a queue of up to %n.</source>
+        <translation>
+            <numerusform>If still running: wait in a queue of up to %n.</numerusform>
+            <numerusform>If still running: wait in a queue of up to %n.</numerusform>
         </translation>
     </message>
 </context>

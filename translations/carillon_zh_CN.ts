@@ -109,10 +109,6 @@
         <translation>缺少“func”：任务要执行什么？</translation>
     </message>
     <message>
-        <source>No job store is called “%1”; there is “default”.</source>
-        <translation>没有名为“%1”的任务存储，可使用“default”。</translation>
-    </message>
-    <message>
         <source>next_run_time: %1</source>
         <translation>next_run_time：%1</translation>
     </message>
@@ -1102,6 +1098,50 @@ Commands:
         <source>%1 in all; up to %2 are accepted</source>
         <translation>共 %1 个；最多可用 %2 个</translation>
     </message>
+    <message>
+        <source>“retry_growth” must be a number from 1 to 10.</source>
+        <translation>“retry_growth”必须是 1 到 10 之间的数字。</translation>
+    </message>
+    <message>
+        <source>“success_exit_codes” must list whole numbers from 0 to 255.</source>
+        <translation>“success_exit_codes”必须列出 0 到 255 之间的整数。</translation>
+    </message>
+    <message>
+        <source>There was no network.</source>
+        <translation>当时没有网络连接。</translation>
+    </message>
+    <message>
+        <source>The computer ran on battery.</source>
+        <translation>计算机正使用电池供电。</translation>
+    </message>
+    <message>
+        <source>The computer was in use.</source>
+        <translation>计算机正在使用中。</translation>
+    </message>
+    <message>
+        <source>Missed runs of this job are not made up.</source>
+        <translation>本任务错过的执行不补做。</translation>
+    </message>
+    <message>
+        <source>Run %1 was still going on.</source>
+        <translation>执行 %1 尚未结束。</translation>
+    </message>
+    <message>
+        <source>As many runs as allowed waited already.</source>
+        <translation>排队等待的次数已达上限。</translation>
+    </message>
+    <message>
+        <source>A newer run took its place.</source>
+        <translation>已被更新的一次执行替换。</translation>
+    </message>
+    <message>
+        <source>Run %1 took its place.</source>
+        <translation>已被执行 %1 替换。</translation>
+    </message>
+    <message>
+        <source>No executor is called “%1”.</source>
+        <translation>没有名为“%1”的执行器。</translation>
+    </message>
 </context>
 <context>
     <name>CronWords</name>
@@ -1276,26 +1316,6 @@ Commands:
         <translation>等待 %1</translation>
     </message>
     <message>
-        <source>If missed: skip.</source>
-        <translation>错过时：跳过。</translation>
-    </message>
-    <message>
-        <source>If missed: run once, however late.</source>
-        <translation>错过时：无论延迟多久，补执行一次。</translation>
-    </message>
-    <message>
-        <source>If missed: run every missed one, however late.</source>
-        <translation>错过时：无论延迟多久，逐次补执行。</translation>
-    </message>
-    <message>
-        <source>If missed: run once when up to %1 late.</source>
-        <translation>错过时：延迟不超过 %1则补执行一次。</translation>
-    </message>
-    <message>
-        <source>If missed: run every missed one up to %1 late.</source>
-        <translation>错过时：延迟不超过 %1的逐次补执行。</translation>
-    </message>
-    <message>
         <source>Working folder: the workspace of the profile.</source>
         <translation>工作目录：数据目录中的 workspace。</translation>
     </message>
@@ -1312,24 +1332,6 @@ Commands:
     <message>
         <source>Reads prepared text on standard input.</source>
         <translation>从标准输入读取预设文本。</translation>
-    </message>
-    <message>
-        <source>If still running: skip.</source>
-        <translation>仍在执行时：跳过本次。</translation>
-    </message>
-    <message numerus="yes">
-        <source>If still running: run alongside, at most %n at once, then skip.</source>
-        <translation>
-            <numerusform>仍在执行时：并行执行，最多同时 %n 个，超出则跳过本次。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopped after %1.</source>
-        <translation>超过 %1则终止。</translation>
-    </message>
-    <message>
-        <source>No time-out.</source>
-        <translation>不限超时时间。</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1475,105 @@ Commands:
     </message>
 </context>
 <context>
+    <name>RulesText</name>
+    <message>
+        <source>If still running: skip.</source>
+        <translation>仍在执行时：跳过本次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>If still running: run alongside, at most %n at once, then skip.</source>
+        <translation>
+            <numerusform>仍在执行时：并行执行，最多同时 %n 个，超出则跳过本次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If still running: wait in a queue of up to %n.</source>
+        <translation>
+            <numerusform>仍在执行时：排队等待，队列最多 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If still running: stop that run and start the new one.</source>
+        <translation>仍在执行时：终止正在执行的一次，启动新的一次。</translation>
+    </message>
+    <message>
+        <source>If missed: skip.</source>
+        <translation>错过时：跳过。</translation>
+    </message>
+    <message>
+        <source>If missed: run once, however late.</source>
+        <translation>错过时：无论延迟多久，补执行一次。</translation>
+    </message>
+    <message>
+        <source>If missed: run every missed one, however late.</source>
+        <translation>错过时：无论延迟多久，逐次补执行。</translation>
+    </message>
+    <message>
+        <source>If missed: run once when up to %1 late.</source>
+        <translation>错过时：延迟不超过 %1则补执行一次。</translation>
+    </message>
+    <message>
+        <source>If missed: run every missed one up to %1 late.</source>
+        <translation>错过时：延迟不超过 %1的逐次补执行。</translation>
+    </message>
+    <message>
+        <source>Retries %1, after %2 each.</source>
+        <translation>重试 %1 次，每次间隔 %2。</translation>
+    </message>
+    <message>
+        <source>Retries %1, %2 → %3.</source>
+        <translation>重试 %1 次，间隔 %2 → %3。</translation>
+    </message>
+    <message>
+        <source>Success: exit code %1.</source>
+        <translation>成功条件：退出码为 %1。</translation>
+    </message>
+    <message>
+        <source>Success: the output contains “%1”.</source>
+        <translation>成功条件：输出包含“%1”。</translation>
+    </message>
+    <message>
+        <source>Success: the output does not contain “%1”.</source>
+        <translation>成功条件：输出不包含“%1”。</translation>
+    </message>
+    <message>
+        <source>Only when there is a network.</source>
+        <translation>仅在网络可用时执行。</translation>
+    </message>
+    <message>
+        <source>Only on mains power.</source>
+        <translation>仅在接通电源时执行。</translation>
+    </message>
+    <message>
+        <source>Only when the computer was idle for %1.</source>
+        <translation>仅在计算机空闲 %1后执行。</translation>
+    </message>
+    <message>
+        <source>Starts after %1 succeeded.</source>
+        <translation>在 %1 成功后启动。</translation>
+    </message>
+    <message>
+        <source>Starts after %1 failed.</source>
+        <translation>在 %1 失败后启动。</translation>
+    </message>
+    <message>
+        <source>Starts after %1 ended.</source>
+        <translation>在 %1 结束后启动。</translation>
+    </message>
+    <message>
+        <source>Stopped after %1.</source>
+        <translation>超过 %1则终止。</translation>
+    </message>
+    <message>
+        <source>No time-out.</source>
+        <translation>不限超时时间。</translation>
+    </message>
+    <message>
+        <source>Shares the queue “%1”.</source>
+        <translation>共用队列“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>RunText</name>
     <message>
         <source>exit code %1</source>
@@ -1527,6 +1628,30 @@ Commands:
     <message>
         <source>The program wrote no output (%1).</source>
         <translation>程序没有输出（耗时 %1）。</translation>
+    </message>
+    <message>
+        <source>Started by hand (%1)</source>
+        <translation>手动启动（%1）</translation>
+    </message>
+    <message>
+        <source>Started through the API</source>
+        <translation>通过 API 启动</translation>
+    </message>
+    <message>
+        <source>Started through the API (%1)</source>
+        <translation>通过 API 启动（%1）</translation>
+    </message>
+    <message>
+        <source>Attempt %1, because run %2 failed</source>
+        <translation>第 %1 次尝试，因为执行 %2 失败</translation>
+    </message>
+    <message>
+        <source>Started because run %1 had ended</source>
+        <translation>因执行 %1 已结束而启动</translation>
+    </message>
+    <message>
+        <source>Started again because run %1 was interrupted</source>
+        <translation>因执行 %1 被中断而重新启动</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1762,31 @@ Commands:
     <message>
         <source>Manual</source>
         <translation>仅手动</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <comment>started by</comment>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>API: %1</source>
+        <comment>started by</comment>
+        <translation>API：%1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>started by</comment>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Another job</source>
+        <comment>started by</comment>
+        <translation>其他任务</translation>
+    </message>
+    <message>
+        <source>Interruption</source>
+        <comment>started by</comment>
+        <translation>中断恢复</translation>
     </message>
 </context>
 <context>
@@ -2976,10 +3126,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>强制终止前的等待时间</translation>
     </message>
     <message>
-        <source>What happens when the job falls due while it is still running [max_instances]</source>
-        <translation>任务仍在执行时再次到点如何处理 [max_instances]</translation>
-    </message>
-    <message>
         <source>How many runs of this job may go on at once [max_instances]</source>
         <translation>该任务最多可同时执行的个数 [max_instances]</translation>
     </message>
@@ -3002,6 +3148,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>A run that is stopped gets a polite signal first; after this time it is ended by force [stop_delay]</source>
         <translation>终止时先发送结束信号，超过此时间则强制终止 [stop_delay]</translation>
+    </message>
+    <message>
+        <source>Wait in a queue</source>
+        <translation>排队等待</translation>
+    </message>
+    <message>
+        <source>Replace the running one</source>
+        <translation>替换正在执行的一次</translation>
+    </message>
+    <message>
+        <source> waiting</source>
+        <translation> 个等待</translation>
+    </message>
+    <message>
+        <source>Most waiting runs</source>
+        <translation>最多等待次数</translation>
+    </message>
+    <message>
+        <source>What happens when the job falls due while it is still running [overlap]</source>
+        <translation>任务到期时仍在执行该如何处理 [overlap]</translation>
+    </message>
+    <message>
+        <source>How many runs of this job may wait for their turn; what comes on top is skipped [max_queued]</source>
+        <translation>本任务最多可有多少次排队等待，超出的将被跳过 [max_queued]</translation>
     </message>
 </context>
 <context>

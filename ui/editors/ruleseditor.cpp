@@ -19,7 +19,18 @@ using Unit = DurationEdit::Unit;
 namespace {
 
 constexpr int mostInstances = 1000;
-enum Overlap { SkipRun, RunAlongside };
+constexpr int mostWaiting = 10'000;
+enum Overlap { SkipRun, WaitInQueue, RunAlongside, ReplaceRun };
+
+Overlap overlapOf(const Rules &rules)
+{
+    switch (rules.overlap) {
+    case OverlapRule::Skip: return rules.maxInstances > 1 ? RunAlongside : SkipRun;
+    case OverlapRule::Queue: return WaitInQueue;
+    case OverlapRule::Replace: return ReplaceRun;
+    }
+    Q_UNREACHABLE();
+}
 
 std::chrono::seconds wholeSeconds(Duration length)
 {
@@ -32,6 +43,7 @@ RulesEditor::RulesEditor()
     : m_checks(new FieldChecks([] { return std::vector<Error>{}; }, this)),
       m_overlap(new QComboBox),
       m_instances(new QSpinBox),
+      m_waiting(new QSpinBox),
       m_missed(new QComboBox),
       m_grace(
           new DurationEdit(u"editorGrace"_qs, {Unit::Second, Unit::Minute, Unit::Hour, Unit::Day})),
@@ -59,10 +71,12 @@ RulesEditor::RulesEditor()
             emit valueChanged();
         });
     }
-    connect(m_instances, &QSpinBox::valueChanged, this, [this] {
-        m_checks->edited(m_instances);
-        emit valueChanged();
-    });
+    for (QSpinBox *number : {m_instances, m_waiting}) {
+        connect(number, &QSpinBox::valueChanged, this, [this] {
+            m_checks->edited(m_instances);
+            emit valueChanged();
+        });
+    }
     setValue({});
     retranslate();
 }
@@ -70,16 +84,20 @@ RulesEditor::RulesEditor()
 void RulesEditor::buildOverlap(QFormLayout *form)
 {
     m_overlap->setObjectName(u"editorOverlapCombo"_qs);
-    m_overlap->addItem({}, int(SkipRun));
-    m_overlap->addItem({}, int(RunAlongside));
+    for (const Overlap choice : {SkipRun, WaitInQueue, RunAlongside, ReplaceRun})
+        m_overlap->addItem({}, int(choice));
     m_instances->setObjectName(u"editorInstancesSpin"_qs);
     m_instances->setRange(2, mostInstances);
+    m_waiting->setObjectName(u"editorWaitingSpin"_qs);
+    m_waiting->setRange(1, mostWaiting);
     auto *row = new QHBoxLayout;
     row->addWidget(m_instances);
+    row->addWidget(m_waiting);
     row->addStretch();
     m_overlapLabel = addField(form, m_overlap);
     m_instancesLabel =
-        addFields(form, row, m_instances, m_checks->add({u"max_instances"_qs}, m_instances));
+        addFields(form, row, m_instances,
+                  m_checks->add({u"max_instances"_qs, u"max_queued"_qs}, m_instances));
 }
 
 void RulesEditor::buildMissed(QFormLayout *form)
@@ -113,8 +131,17 @@ void RulesEditor::buildLimits(QFormLayout *form)
 Rules RulesEditor::value() const
 {
     Rules rules = m_original;
-    const bool alongside = m_overlap->currentData().toInt() == RunAlongside;
-    rules.maxInstances = alongside ? m_instances->value() : 1;
+    const auto overlap = Overlap(m_overlap->currentData().toInt());
+    rules.overlap = OverlapRule::Skip;
+    if (overlap == WaitInQueue)
+        rules.overlap = OverlapRule::Queue;
+    else if (overlap == ReplaceRun)
+        rules.overlap = OverlapRule::Replace;
+    if (overlap == SkipRun)
+        rules.maxInstances = 1;
+    else if (overlap == RunAlongside)
+        rules.maxInstances = m_instances->value();
+    rules.mostQueued = m_waiting->value();
     rules.missed = MissedRule(m_missed->currentData().toInt());
     rules.grace =
         m_anyLateness->isChecked() ? std::nullopt : std::optional(wholeSeconds(m_grace->value()));
@@ -128,8 +155,9 @@ void RulesEditor::setValue(const Rules &rules)
 {
     const QSignalBlocker quiet(this);
     m_original = rules;
-    m_overlap->setCurrentIndex(rules.maxInstances > 1 ? RunAlongside : SkipRun);
+    m_overlap->setCurrentIndex(overlapOf(rules));
     m_instances->setValue(rules.maxInstances);
+    m_waiting->setValue(rules.mostQueued);
     m_missed->setCurrentIndex(m_missed->findData(int(rules.missed)));
     m_anyLateness->setChecked(!rules.grace);
     m_grace->setValue(rules.grace.value_or(1h));
@@ -142,7 +170,10 @@ void RulesEditor::setValue(const Rules &rules)
 
 void RulesEditor::enableFields()
 {
-    m_instances->setEnabled(m_overlap->currentData().toInt() == RunAlongside);
+    const int overlap = m_overlap->currentData().toInt();
+    m_waiting->setVisible(overlap == WaitInQueue);
+    m_instances->setVisible(overlap != WaitInQueue);
+    m_instances->setEnabled(overlap == RunAlongside);
     m_grace->setEnabled(!m_anyLateness->isChecked());
     m_timeout->setEnabled(m_hasTimeout->isChecked());
 }
@@ -151,9 +182,13 @@ void RulesEditor::retranslate()
 {
     m_overlapLabel->setText(tr("If still &running"));
     m_overlap->setItemText(SkipRun, tr("Skip this run"));
+    m_overlap->setItemText(WaitInQueue, tr("Wait in a queue"));
     m_overlap->setItemText(RunAlongside, tr("Run alongside"));
+    m_overlap->setItemText(ReplaceRun, tr("Replace the running one"));
     m_instancesLabel->setText(tr("&At most"));
     m_instances->setSuffix(tr(" at a time"));
+    m_waiting->setSuffix(tr(" waiting"));
+    m_waiting->setAccessibleName(tr("Most waiting runs"));
     m_missedLabel->setText(tr("If &missed"));
     m_missed->setItemText(0, tr("Run once"));
     m_missed->setItemText(1, tr("Run every missed one"));
@@ -172,8 +207,10 @@ void RulesEditor::retranslate()
 void RulesEditor::retranslateTips()
 {
     m_overlap->setToolTip(tr("What happens when the job falls due while it is still running "
-                             "[max_instances]"));
+                             "[overlap]"));
     m_instances->setToolTip(tr("How many runs of this job may go on at once [max_instances]"));
+    m_waiting->setToolTip(tr("How many runs of this job may wait for their turn; what comes on top "
+                             "is skipped [max_queued]"));
     m_missed->setToolTip(tr("What happens to times that passed while the computer slept or "
                             "Carillon was not running [coalesce, missed]"));
     m_grace->setToolTip(tr("How late a run may start; what is later is recorded as missed "

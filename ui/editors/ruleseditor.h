@@ -42,6 +42,7 @@ private:
     FieldChecks *m_checks;
     QComboBox *m_overlap;
     QSpinBox *m_instances;
+    QSpinBox *m_waiting;
     QComboBox *m_missed;
     DurationEdit *m_grace;
     QCheckBox *m_anyLateness;

@@ -81,19 +81,6 @@ const ProcessSurroundings *surroundingsOf(const Action &action)
     return nullptr;
 }
 
-QString missedText(const Rules &rules)
-{
-    if (rules.missed == MissedRule::Skip)
-        return JobWords::tr("If missed: skip.");
-    const bool once = rules.missed == MissedRule::RunOnce;
-    if (!rules.grace)
-        return once ? JobWords::tr("If missed: run once, however late.")
-                    : JobWords::tr("If missed: run every missed one, however late.");
-    const QString grace = lengthText(*rules.grace);
-    return once ? JobWords::tr("If missed: run once when up to %1 late.").arg(grace)
-                : JobWords::tr("If missed: run every missed one up to %1 late.").arg(grace);
-}
-
 } // namespace
 
 QString actionText(const Action &action)
@@ -114,19 +101,6 @@ QStringList surroundingsText(const Action &action)
         lines << JobWords::tr("%n environment variable(s) added.", "", count);
     if (!surroundings->input.isEmpty())
         lines << JobWords::tr("Reads prepared text on standard input.");
-    return lines;
-}
-
-QStringList rulesText(const Rules &rules)
-{
-    QStringList lines;
-    lines << (rules.maxInstances == 1
-                  ? JobWords::tr("If still running: skip.")
-                  : JobWords::tr("If still running: run alongside, at most %n at once, then skip.",
-                                 "", rules.maxInstances));
-    lines << missedText(rules);
-    lines << (rules.timeout ? JobWords::tr("Stopped after %1.").arg(lengthText(*rules.timeout))
-                            : JobWords::tr("No time-out."));
     return lines;
 }
 

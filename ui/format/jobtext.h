@@ -13,9 +13,6 @@ QString actionText(const Action &action);
 /// Where and with what: folder, number of environment variables, input; one sentence each.
 QStringList surroundingsText(const Action &action);
 
-/// The rules as sentences: what happens when it is still running, was missed, takes too long.
-QStringList rulesText(const Rules &rules);
-
 /// When up to `count` runs start, for the job's next due time and those after it.
 std::vector<Instant> upcomingTimes(const Job &job, int count);
 

@@ -5,6 +5,7 @@
 #include "ui/format/durationtext.h"
 #include "ui/format/jobtext.h"
 #include "ui/format/relativetime.h"
+#include "ui/format/rulestext.h"
 #include "ui/format/statetext.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/statebadge.h"

@@ -47,6 +47,13 @@ void TestRulesEditor::givesBackWhatItWasGiven_data()
     rules.timeout = 5400s;
     rules.stopDelay = 0s;
     QTest::newRow("everything else") << rules;
+    rules.overlap = OverlapRule::Queue;
+    rules.mostQueued = 25;
+    QTest::newRow("waits in a queue") << rules;
+    rules.overlap = OverlapRule::Replace;
+    rules.retry.count = 3;
+    rules.conditions.network = true;
+    QTest::newRow("replaces, and what has no field") << rules;
     rules.missed = MissedRule::Skip;
     rules.grace = 86400s;
     rules.timeout = 1s;
@@ -67,6 +74,9 @@ void TestRulesEditor::makesRulesByHand()
 {
     m_editor->setValue(windowJobDefaults());
     drive::choose(*m_editor, u"editorOverlapCombo"_qs, 1);
+    drive::type(*m_editor, u"editorWaitingSpin"_qs, u"4"_qs);
+    QCOMPARE(m_editor->value().overlap, OverlapRule::Queue);
+    drive::choose(*m_editor, u"editorOverlapCombo"_qs, 2);
     drive::type(*m_editor, u"editorInstancesSpin"_qs, u"3"_qs);
     drive::choose(*m_editor, u"editorMissedCombo"_qs, 1);
     drive::type(*m_editor, u"editorGraceSpin"_qs, u"2"_qs);
@@ -76,6 +86,7 @@ void TestRulesEditor::makesRulesByHand()
     drive::type(*m_editor, u"editorStopDelaySpin"_qs, u"5"_qs);
     Rules expected;
     expected.maxInstances = 3;
+    expected.mostQueued = 4;
     expected.missed = MissedRule::RunAll;
     expected.grace = 7200s;
     expected.timeout = 90s;
@@ -90,8 +101,10 @@ void TestRulesEditor::greysWhatDoesNotCount()
     m_editor->setValue(windowJobDefaults());
     QVERIFY(!drive::find(*m_editor, u"editorInstancesSpin"_qs)->isEnabled());
     QVERIFY(!drive::find(*m_editor, u"editorTimeout"_qs)->isEnabled());
-    drive::choose(*m_editor, u"editorOverlapCombo"_qs, 1);
+    drive::choose(*m_editor, u"editorOverlapCombo"_qs, 2);
     QVERIFY(drive::find(*m_editor, u"editorInstancesSpin"_qs)->isEnabled());
+    drive::choose(*m_editor, u"editorOverlapCombo"_qs, 1);
+    QVERIFY(!drive::find(*m_editor, u"editorInstancesSpin"_qs)->isVisible());
 }
 
 void TestRulesEditor::namesTheFieldsOfTheInterface_data()
@@ -99,6 +112,8 @@ void TestRulesEditor::namesTheFieldsOfTheInterface_data()
     QTest::addColumn<QString>("widget");
     QTest::addColumn<QString>("field");
     QTest::newRow("instances") << u"editorInstancesSpin"_qs << u"[max_instances]"_qs;
+    QTest::newRow("overlap") << u"editorOverlapCombo"_qs << u"[overlap]"_qs;
+    QTest::newRow("waiting") << u"editorWaitingSpin"_qs << u"[max_queued]"_qs;
     QTest::newRow("missed") << u"editorMissedCombo"_qs << u"[coalesce, missed]"_qs;
     QTest::newRow("grace") << u"editorGrace"_qs << u"[misfire_grace_time]"_qs;
     QTest::newRow("time-out") << u"editorTimeout"_qs << u"[timeout]"_qs;

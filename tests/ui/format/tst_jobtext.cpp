@@ -16,8 +16,6 @@ class TestJobText : public QObject
 private slots:
     void saysWhatRuns_data();
     void saysWhatRuns();
-    void saysTheRules_data();
-    void saysTheRules();
     void countsEnvironmentVariables();
     void asksTheTriggerForUpcomingTimes();
 };
@@ -49,41 +47,6 @@ void TestJobText::saysWhatRuns()
     QFETCH(Action, action);
     applyLanguage(u"en"_s);
     QTEST(actionText(action), "expected");
-}
-
-void TestJobText::saysTheRules_data()
-{
-    QTest::addColumn<Rules>("rules");
-    QTest::addColumn<QStringList>("english");
-    QTest::addColumn<QStringList>("chinese");
-    Rules rules;
-    rules.grace = 1h;
-    QTest::newRow("defaults of the window")
-        << rules
-        << QStringList{u"If still running: skip."_s, u"If missed: run once when up to 1 h late."_s,
-                       u"No time-out."_s}
-        << QStringList{u"仍在执行时：跳过本次。"_s, u"错过时：延迟不超过 1 小时则补执行一次。"_s,
-                       u"不限超时时间。"_s};
-    rules.maxInstances = 3;
-    rules.missed = MissedRule::RunAll;
-    rules.grace = std::nullopt;
-    rules.timeout = 600s;
-    QTest::newRow("everything else")
-        << rules
-        << QStringList{u"If still running: run alongside, at most 3 at once, then skip."_s,
-                       u"If missed: run every missed one, however late."_s,
-                       u"Stopped after 10 min."_s}
-        << QStringList{u"仍在执行时：并行执行，最多同时 3 个，超出则跳过本次。"_s,
-                       u"错过时：无论延迟多久，逐次补执行。"_s, u"超过 10 分则终止。"_s};
-}
-
-void TestJobText::saysTheRules()
-{
-    QFETCH(Rules, rules);
-    applyLanguage(u"en"_s);
-    QTEST(rulesText(rules), "english");
-    applyLanguage(u"zh_CN"_s);
-    QTEST(rulesText(rules), "chinese");
 }
 
 void TestJobText::countsEnvironmentVariables()
