@@ -25,7 +25,10 @@ private:
 
 // The sub-benchmarks, by the name they have on the command line.
 void benchTriggers();
-void benchEngine();
+void benchDispatch();
+void benchHold();
+void benchJobs();
+void benchLateness();
 void benchDesktop();
 
 /// Only on demand: 100,000 calls for a profiler to count the instructions of.

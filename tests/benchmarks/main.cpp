@@ -33,7 +33,8 @@ int main(int argc, char *argv[])
     const QStringList wanted = QCoreApplication::arguments().mid(1);
     bool known = wanted.isEmpty();
     const auto run = [&](const QString &name, void (*benchmark)()) {
-        if (!wanted.isEmpty() && !wanted.contains(name))
+        const QString group = name.section(u'.', 0, 0);
+        if (!wanted.isEmpty() && !wanted.contains(name) && !wanted.contains(group))
             return;
         known = true;
         benchmark();
@@ -45,12 +46,16 @@ int main(int argc, char *argv[])
             carillon::countDaily(inNewYork);
         }
     }
-    run(u"engine"_qs, carillon::benchEngine);
+    run(u"engine.dispatch"_qs, carillon::benchDispatch);
+    run(u"engine.lateness"_qs, carillon::benchLateness);
+    run(u"engine.jobs"_qs, carillon::benchJobs);
+    run(u"engine.hold"_qs, carillon::benchHold);
 #ifdef CARILLON_HAS_UI
     run(u"desktop"_qs, carillon::benchDesktop);
 #endif
     if (known)
         return 0;
-    std::fputs("carillon_bench [triggers] [engine] [desktop]\n", stderr);
+    std::fputs("carillon_bench [triggers] [engine[.dispatch|.lateness|.jobs|.hold]] [desktop]\n",
+               stderr);
     return 64;
 }

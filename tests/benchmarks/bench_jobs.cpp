@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure.h"
+
+#include "enginebench.h"
+#include "support/fakeclock.h"
+#include "support/jobbuilder.h"
+
+#include <QCoreApplication>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace carillon {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const Instant start = utc("2026-01-01T00:00Z");
+constexpr int manyJobs = 100'000;
+
+void benchAddingOne()
+{
+    constexpr int count = 300;
+    FakeClock clock(start);
+    QTemporaryDir folder;
+    const auto store = openStore(folder);
+    EngineBench bench(clock, *store);
+    double synced = 0;
+    for (const double each : syncTimes(folder.path(), count))
+        synced += each / 1000;
+    const Stopwatch watch;
+    for (int i = 0; i < count; ++i) {
+        if (!bench.scheduler.addJob(intervalJob(qPrintable(u"single-%1"_qs.arg(i)), start, 1h)))
+            qFatal("refused");
+    }
+    const double seconds = watch.seconds();
+    printFigure(u"engine.floor.syncs"_qs, count / synced, u"1/s"_qs, count);
+    printFigure(u"engine.sqlite.add_single"_qs, count / seconds, u"jobs/s"_qs, count);
+    printFigure(u"engine.sqlite.add_single.of_floor"_qs, synced / seconds, u"ratio"_qs, count);
+}
+
+/// Fills the database of `folder`; one job is due at `start`, the others an hour later.
+void fill(const QTemporaryDir &folder, int jobs)
+{
+    FakeClock clock(start);
+    const auto store = openStore(folder);
+    EngineBench bench(clock, *store);
+    auto entries = noopJobs(jobs, start + 1h);
+    entries.back().job.trigger = IntervalTrigger::create(start + 1s, 1s).value();
+    const Stopwatch watch;
+    bench.add(entries);
+    printFigure(u"engine.sqlite.add_batch_%1k"_qs.arg(jobs / 1000), watch.seconds(), u"s"_qs, jobs);
+}
+
+/// From opening the file to the start of the job that is due.
+void benchStartUp(const QTemporaryDir &folder, int jobs)
+{
+    FakeClock clock(start + 1s);
+    const Stopwatch watch;
+    const auto store = openStore(folder);
+    EngineBench bench(clock, *store);
+    bool started = false;
+    QObject::connect(&bench.executor, &Executor::started, &bench.scheduler,
+                     [&started] { started = true; });
+    bench.scheduler.processDue();
+    while (!started)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    printFigure(u"engine.sqlite.start_up_%1k"_qs.arg(jobs / 1000), watch.seconds() * 1000, u"ms"_qs,
+                jobs);
+}
+
+/// Bytes that are allocated at this moment; 0 where nobody counts.
+double allocated()
+{
+#ifdef __GLIBC__
+    const auto info = mallinfo2();
+    return double(info.uordblks + info.hblkhd);
+#else
+    return 0;
+#endif
+}
+
+void benchMemory(const QTemporaryDir &filled)
+{
+    FakeClock clock(start);
+    {
+        MemoryStore memory;
+        const double before = allocated();
+        EngineBench bench(clock, memory);
+        bench.add(noopJobs(manyJobs, start + 1h));
+        printFigure(u"engine.memory.bytes_per_job"_qs, (allocated() - before) / manyJobs, u"B"_qs,
+                    manyJobs);
+    }
+    const double before = allocated();
+    const auto store = openStore(filled);
+    EngineBench bench(clock, *store);
+    printFigure(u"engine.sqlite.bytes_per_job"_qs, (allocated() - before) / manyJobs, u"B"_qs,
+                manyJobs);
+}
+
+} // namespace
+
+void benchJobs()
+{
+    benchAddingOne();
+    for (const int jobs : {10'000, manyJobs}) {
+        QTemporaryDir folder;
+        fill(folder, jobs);
+        if (jobs == manyJobs)
+            benchMemory(folder);
+        benchStartUp(folder, jobs);
+    }
+}
+
+} // namespace carillon
