@@ -62,7 +62,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, const Opti
     auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_qs, name);
     // As an address, because only that can forbid SQLite to create the file.
     connection.setDatabaseName(QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded) +
-                               u"?mode=rw"_qs);
+                               (options.untouched ? u"?mode=ro"_qs : u"?mode=rw"_qs));
     connection.setConnectOptions(
         u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1"_qs.arg(options.busyTimeout.count()));
     if (!connection.open())
@@ -80,7 +80,7 @@ Result<> Database::setUp(const Options &options) const
                          u"pragma cache_size = -32768"_qs, u"pragma wal_autocheckpoint = 8192"_qs};
     if (options.queryOnly)
         settings.append(u"pragma query_only = on"_qs);
-    else
+    else if (!options.untouched)
         settings.append(u"pragma journal_mode = wal"_qs);
     for (const QString &setting : settings) {
         if (const auto set = execute(setting); !set)
@@ -104,6 +104,20 @@ Result<qint64> Database::number(const QString &statement) const
     if (!query.exec(statement) || !query.next())
         return error(query.lastError());
     return query.value(0).toLongLong();
+}
+
+Result<QStringList> Database::texts(const QString &statement) const
+{
+    QSqlQuery query(connection());
+    query.setForwardOnly(true);
+    if (!query.exec(statement))
+        return error(query.lastError());
+    QStringList texts;
+    while (query.next())
+        texts.append(query.value(0).toString());
+    if (query.lastError().isValid())
+        return error(query.lastError());
+    return texts;
 }
 
 Result<QSqlQuery> Database::prepare(const QString &statement) const

@@ -23,6 +23,7 @@ public:
     struct Options
     {
         bool queryOnly = false;                      ///< refuse every write through this connection
+        bool untouched = false;                      ///< do not even open the file for writing
         std::chrono::milliseconds busyTimeout{5000}; ///< how long to wait for a lock
     };
 
@@ -35,6 +36,8 @@ public:
     Result<> execute(const QString &statement) const;
     /// The first number that a query answers.
     Result<qint64> number(const QString &query) const;
+    /// The first column of all rows.
+    Result<QStringList> texts(const QString &query) const;
     Result<QSqlQuery> prepare(const QString &statement) const;
 
     /// What a failure of this connection means; its technical text goes to the log.

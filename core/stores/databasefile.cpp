@@ -8,11 +8,6 @@
 #include <QFileInfo>
 #include <QtEndian>
 
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
-
 namespace carillon {
 
 namespace {
@@ -42,6 +37,41 @@ bool isCutOff(const QByteArray &header, qint64 size)
     const bool isCountValid =
         number(header, changeCounterAt) == number(header, pageCountValidForAt);
     return isCountValid && size < pageSize * number(header, pageCountAt);
+}
+
+/// The sum that SQLite takes over the beginning of a write-ahead log.
+/// https://www.sqlite.org/fileformat.html#checksum_algorithm
+std::pair<quint32, quint32> walSum(const QByteArray &header, bool isLittleEndian)
+{
+    const auto word = [&](qsizetype at) {
+        return isLittleEndian ? qFromLittleEndian<quint32>(header.constData() + at)
+                              : number(header, at);
+    };
+    quint32 first = 0;
+    quint32 second = 0;
+    for (qsizetype at = 0; at < 24; at += 8) {
+        first += word(at) + second;
+        second += word(at + 4) + first;
+    }
+    return {first, second};
+}
+
+/// Whether SQLite would pass over the write-ahead log, and with it the latest changes. A log that
+/// was cut off or zeroed while it was begun has none yet.
+bool isLogDamaged(const QString &log)
+{
+    constexpr qsizetype size = 32;
+    constexpr quint32 littleEndian = 0x377f0682; // the next number: big-endian
+    QFile source(log);
+    if (!source.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray header = source.read(size);
+    if (header.size() < size || header == QByteArray(size, '\0'))
+        return false;
+    const quint32 kind = number(header, 0);
+    return (kind | 1) != (littleEndian | 1) ||
+           walSum(header, kind == littleEndian) !=
+               std::pair(number(header, 24), number(header, 28));
 }
 
 /// Without a database, its write-ahead log would be taken for that of the next one.
@@ -77,6 +107,9 @@ Result<DatabaseFile> inspectDatabaseFile(const QString &file, int newestVersion)
     const auto version = qint32(number(header, userVersionAt));
     if (version > newestVersion)
         return storeerrors::newer(file);
+    if (isLogDamaged(file + u"-wal"_qs))
+        return storeerrors::refused(file, CoreText::tr("“%1” with its latest changes is damaged.")
+                                              .arg(QFileInfo(file + u"-wal"_qs).fileName()));
     // With a log, pages may be missing until SQLite has brought the file up to date from it.
     const bool isComplete = QFileInfo(file + u"-wal"_qs).size() == 0;
     if (version < 1 || (isComplete && isCutOff(header, info.size())))
@@ -84,26 +117,16 @@ Result<DatabaseFile> inspectDatabaseFile(const QString &file, int newestVersion)
     return DatabaseFile{true, version};
 }
 
-Result<> createPrivateFile(const QString &file)
+QStringList databaseFiles(const QString &file)
 {
-    QFile created(file);
-    if (!created.open(QIODevice::NewOnly | QIODevice::WriteOnly,
-                      QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return storeerrors::notAllowed(file, created.errorString());
-    return {};
+    return {file, file + u"-wal"_qs, file + u"-journal"_qs, file + u"-shm"_qs};
 }
 
-void syncFolder(const QString &folder)
+void removeDatabaseFiles(const QString &file)
 {
-#ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-#else
-    Q_UNUSED(folder)
-#endif
+    const QStringList files = databaseFiles(file);
+    for (const QString &each : files)
+        QFile::remove(each);
 }
 
 } // namespace carillon

@@ -3,6 +3,8 @@
 
 #include "core/util/result.h"
 
+#include <QStringList>
+
 namespace carillon {
 
 /// Stands in the header of every database of Carillon: `Cari`.
@@ -19,10 +21,8 @@ struct DatabaseFile
 /// than `newestVersion`; NotAllowed if it cannot be read. Touches nothing.
 Result<DatabaseFile> inspectDatabaseFile(const QString &file, int newestVersion);
 
-/// Creates an empty file that only its owner may read; fails if there is one already.
-Result<> createPrivateFile(const QString &file);
-
-/// Makes a rename or removal inside the folder survive a power cut.
-void syncFolder(const QString &folder);
+/// What belongs to a database: the file itself and what SQLite keeps beside it.
+QStringList databaseFiles(const QString &file);
+void removeDatabaseFiles(const QString &file);
 
 } // namespace carillon

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stores/logpart.h"
 
+#include "core/stores/privatefiles.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -12,16 +14,6 @@ QString spansPath(const QString &path)
 {
     const QFileInfo info(path);
     return info.dir().filePath(info.completeBaseName() + u".spans"_qs);
-}
-
-bool makePrivateFolder(const QString &path)
-{
-    if (QFileInfo(path).isDir())
-        return true;
-    const QString parent = QFileInfo(path).path();
-    return parent != path && makePrivateFolder(parent) &&
-           QDir().mkdir(path,
-                        QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
 
 QByteArray leb128(quint64 number)
@@ -47,7 +39,7 @@ bool Writer::append(OutputChannel channel, const QByteArray &bytes)
 {
     if (!m_data.isOpen()) {
         remove(m_data.fileName());
-        makePrivateFolder(QFileInfo(m_data).path()); // if not, create() says why
+        createPrivateFolder(QFileInfo(m_data).path()); // if not, create() says why
         if (!create(m_data))
             return false;
     }

@@ -2,7 +2,9 @@
 #include "core/stores/migrations.h"
 
 #include "core/stores/database.h"
+#include "core/stores/databasecopy.h"
 #include "core/stores/databasefile.h"
+#include "core/stores/privatefiles.h"
 #include "core/stores/statements.h"
 #include "core/stores/storeerrors.h"
 #include "core/util/logging.h"
@@ -10,7 +12,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlError>
 
 namespace carillon {
 
@@ -68,28 +69,12 @@ Result<> fill(const QString &file, const std::vector<Migration> &steps)
     return (*transaction)->commit();
 }
 
-void removeWithCompanions(const QString &file)
-{
-    for (const QString &suffix : {u""_qs, u"-wal"_qs, u"-shm"_qs, u"-journal"_qs})
-        QFile::remove(file + suffix);
-}
-
 /// The copy must be whole before anything is changed.
 Result<> copyAside(const Database &database, int version)
 {
     const QString copy = u"%1.v%2"_qs.arg(database.file()).arg(version);
-    removeWithCompanions(copy);
-    if (const auto created = createPrivateFile(copy); !created)
-        return created;
-    auto vacuum = database.prepare(u"vacuum into ?"_qs);
-    if (!vacuum)
-        return vacuum.error();
-    vacuum->bindValue(0, copy);
-    if (!vacuum->exec())
-        return database.error(vacuum->lastError());
-    const auto inspected = inspectDatabaseFile(copy, version);
-    if (!inspected)
-        return inspected.error();
+    if (const auto copied = copyDatabase(database.file(), copy, Existing::Replace); !copied)
+        return copied;
     log::store().info("{} is upgraded; a copy of version {} is in {}", database.file(), version,
                       copy);
     return {};
@@ -106,11 +91,11 @@ const std::vector<Migration> &migrations()
 Result<> createDatabase(const QString &file, const std::vector<Migration> &steps)
 {
     const QString unfinished = file + u".new"_qs;
-    removeWithCompanions(unfinished);
+    removeDatabaseFiles(unfinished);
     if (const auto created = createPrivateFile(unfinished); !created)
         return created;
     if (const auto filled = fill(unfinished, steps); !filled) {
-        removeWithCompanions(unfinished);
+        removeDatabaseFiles(unfinished);
         return filled;
     }
     QFile finished(unfinished);

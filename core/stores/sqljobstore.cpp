@@ -114,6 +114,15 @@ void SqlJobStore::readRow(const QSqlQuery &row)
     m_lastPosition = std::max(m_lastPosition, row.value(Position).toLongLong());
 }
 
+QStringList SqlJobStore::unreadable() const
+{
+    QStringList ids;
+    for (const JobId &id : m_unreadable)
+        ids.append(id.text);
+    ids.sort();
+    return ids;
+}
+
 bool SqlJobStore::keepsItsDefinition(const Job &job) const
 {
     return m_unreadable.contains(job.id) && isPlaceholder(job);

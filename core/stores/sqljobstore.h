@@ -29,6 +29,9 @@ public:
     std::vector<const Job *> dueJobs(Instant now) const override { return m_mirror.dueJobs(now); }
     std::optional<Instant> nextDue() const override { return m_mirror.nextDue(); }
 
+    /// Ids of the jobs whose definition cannot be read.
+    QStringList unreadable() const;
+
     /// Inside a transaction; the mirror does not follow before remember().
     Result<> write(const Changes &changes);
     /// To be called once the transaction is committed.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stores/sqlstore.h"
 
+#include "core/stores/backups.h"
 #include "core/stores/database.h"
 #include "core/stores/databasefile.h"
 #include "core/stores/migrations.h"
+#include "core/stores/restore.h"
 #include "core/stores/sqljobstore.h"
 #include "core/stores/sqlrunstore.h"
 #include "core/stores/storeerrors.h"
@@ -26,6 +28,12 @@ namespace {
 Result<> makeReady(const QString &file, SqlStore::Access access)
 {
     const int newest = int(migrations().size());
+    if (access == SqlStore::Access::ReadOnly && isRestoreUnfinished(file))
+        return storeerrors::halfRestored(file);
+    if (access == SqlStore::Access::ReadWrite) {
+        if (const auto finished = finishRestore(file); !finished)
+            return finished.error();
+    }
     const auto inspected = inspectDatabaseFile(file, newest);
     if (!inspected)
         return inspected.error();
@@ -44,6 +52,15 @@ SqlStore::~SqlStore() = default;
 
 Result<std::unique_ptr<SqlStore>> SqlStore::open(const QString &file, Access access,
                                                  std::chrono::milliseconds busyTimeout)
+{
+    auto opened = openUnadvised(file, access, busyTimeout);
+    if (!opened && opened.error().code == ErrorCode::StoreRefused)
+        return storeerrors::withAdvice(opened.error(), backups::newest(file));
+    return opened;
+}
+
+Result<std::unique_ptr<SqlStore>> SqlStore::openUnadvised(const QString &file, Access access,
+                                                          std::chrono::milliseconds busyTimeout)
 {
     if (const auto ready = makeReady(file, access); !ready)
         return ready.error();

@@ -18,7 +18,8 @@ public:
 
     /// Opens or creates the database and brings its schema up to date. A damaged, foreign or newer
     /// file is refused untouched with StoreRefused: its header is read before SQLite opens it,
-    /// because opening already writes. Read-only access needs an existing database of this version
+    /// because opening already writes; the message names the newest copy. A restore that was cut
+    /// off is finished first. Read-only access needs an existing database of this version
     /// and works beside a running engine; its jobs are those of the moment it was opened.
     /// `busyTimeout` is how long every operation waits for a lock that another program holds.
     static Result<std::unique_ptr<SqlStore>>
@@ -34,6 +35,8 @@ public:
 private:
     class Private;
     explicit SqlStore(std::unique_ptr<Private> d);
+    static Result<std::unique_ptr<SqlStore>> openUnadvised(const QString &file, Access access,
+                                                           std::chrono::milliseconds busyTimeout);
     std::unique_ptr<Private> d;
 };
 

@@ -52,11 +52,17 @@ Error missing(const QString &file)
             CoreText::tr("There is no job database “%1” yet.").arg(QDir::toNativeSeparators(file))};
 }
 
+Error taken(const QString &file)
+{
+    return {ErrorCode::Conflict, CoreText::tr("There is already a file “%1”. It was kept. Choose "
+                                              "another name.")
+                                     .arg(QDir::toNativeSeparators(file))};
+}
+
 Error refused(const QString &file, const QString &cause)
 {
     return {ErrorCode::StoreRefused,
-            CoreText::tr("The job database “%1” cannot be used. %2 It was left "
-                         "untouched: move it away or put a copy in its place.")
+            CoreText::tr("The job database “%1” cannot be used. %2 It was left untouched.")
                 .arg(QDir::toNativeSeparators(file), cause)};
 }
 
@@ -80,6 +86,22 @@ Error older(const QString &file)
     return refused(file, CoreText::tr("It was written by an older version of "
                                       "Carillon and has to be opened by the "
                                       "window or the server first."));
+}
+
+Error halfRestored(const QString &file)
+{
+    return refused(file, CoreText::tr("Restoring it was interrupted and has to be finished by the "
+                                      "window or the server first."));
+}
+
+Error withAdvice(const Error &refused, const QString &copy)
+{
+    const QString advice =
+        copy.isEmpty() ? CoreText::tr("There is no copy of it. Move it away to begin anew.")
+                       : CoreText::tr("The newest copy is “%1”. Restore it, or move the database "
+                                      "away to begin anew.")
+                             .arg(QDir::toNativeSeparators(copy));
+    return {refused.code, refused.message + u' ' + advice, refused.field};
 }
 
 Error internal(const QString &file)

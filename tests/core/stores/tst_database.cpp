@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stores/database.h"
-#include "core/stores/databasefile.h"
+#include "core/stores/privatefiles.h"
 
 #include <QSqlError>
 #include <QTemporaryDir>

@@ -125,8 +125,8 @@ void TestDatabaseFile::refusesUntouched()
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::StoreRefused);
         QCOMPARE(opened.error().message,
-                 u"The job database “%1” cannot be used. %2 It was left untouched: move it away "
-                 u"or put a copy in its place."_qs.arg(file, cause));
+                 u"The job database “%1” cannot be used. %2 It was left untouched. There is no "
+                 u"copy of it. Move it away to begin anew."_qs.arg(file, cause));
         QVERIFY(bytesOf(file) == before);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"carillon.db"_qs});
     }
