@@ -29,12 +29,20 @@ struct Job
     std::optional<Instant> next = {};
     /// Why this job cannot be planned; empty if it can. Its data stay as they are.
     QString problem = {};
+    /// What the store holds, byte for byte, where that cannot be read; else empty.
+    QByteArray rawDefinition = {};
 
     Instant created = {};
     Instant changed = {};
 
     /// Its trigger has no further time.
     bool isFinished() const { return trigger && !next && !paused && problem.isEmpty(); }
+
+    /// Nothing has taken the place of the definition that cannot be read, so it is still kept.
+    bool hasOnlyRawDefinition() const
+    {
+        return !rawDefinition.isEmpty() && !trigger && std::holds_alternative<NoopAction>(action);
+    }
 
     bool operator==(const Job &) const = default;
 };

@@ -14,7 +14,10 @@ Job planned(Job job, Instant now, std::optional<Instant> explicitNext)
 Job replanned(Job edited, const Job &before, Instant now)
 {
     edited.created = before.created;
-    edited.problem.clear(); // a definition that passed the checks has none
+    if (!edited.hasOnlyRawDefinition()) {
+        edited.rawDefinition.clear();
+        edited.problem.clear(); // a definition that passed the checks has none
+    }
     const bool samePlace = edited.trigger == before.trigger && edited.paused == before.paused &&
                            before.problem.isEmpty();
     if (!samePlace)

@@ -38,6 +38,7 @@ Job placeholder(const QByteArray &definition, const QString &id, const QString &
     Job job;
     const auto document = parseJson(definition);
     job.name = document ? document->toObject().value(u"name").toString(id) : id;
+    job.rawDefinition = definition;
     job.problem = CoreText::tr("The stored definition of this job cannot be read: "
                                "%1 It is kept as it is.")
                       .arg(cause);
@@ -65,10 +66,8 @@ Result<> SqlJobStore::prepare()
 {
     const auto statements = namedStatements(u":/sql/jobs.sql"_qs);
     const std::pair<QSqlQuery *, QString> queries[] = {
-        {&m_put, u"put_job"_qs},
-        {&m_pause, u"pause_job"_qs},
-        {&m_remove, u"remove_job"_qs},
-        {&m_advance, u"advance_job"_qs},
+        {&m_put, u"put_job"_qs},       {&m_putRaw, u"put_raw_job"_qs},  {&m_pause, u"pause_job"_qs},
+        {&m_remove, u"remove_job"_qs}, {&m_advance, u"advance_job"_qs},
     };
     for (const auto &[query, name] : queries) {
         auto prepared = m_database.prepare(statements.value(name));
@@ -96,7 +95,7 @@ Result<> SqlJobStore::readAll()
 void SqlJobStore::readRow(const QSqlQuery &row)
 {
     const QString id = row.value(IdColumn).toString();
-    const QByteArray definition = row.value(Definition).toString().toUtf8();
+    const QByteArray definition = row.value(Definition).toByteArray();
     const auto read = readDefinition(definition);
     Job job = read ? *read : placeholder(definition, id, read.error().message);
     job.id.text = id;
@@ -158,6 +157,8 @@ Result<> SqlJobStore::put(const Job &job)
         m_pause.bindValue(u":id"_qs, job.id.text);
         return execute(m_pause);
     }
+    if (job.hasOnlyRawDefinition())
+        return putRaw(job);
     m_put.bindValue(u":id"_qs, job.id.text);
     m_put.bindValue(u":definition"_qs, QString::fromUtf8(toJsonText(jobToJson(job))));
     m_put.bindValue(u":next_run_at"_qs, fromOptional(job.next));
@@ -167,6 +168,17 @@ Result<> SqlJobStore::put(const Job &job)
     m_put.bindValue(u":changed_at"_qs, fromInstant(job.changed));
     m_put.bindValue(u":position"_qs, ++m_lastPosition);
     return execute(m_put);
+}
+
+Result<> SqlJobStore::putRaw(const Job &job)
+{
+    m_putRaw.bindValue(u":id"_qs, job.id.text);
+    m_putRaw.bindValue(u":definition"_qs, job.rawDefinition);
+    m_putRaw.bindValue(u":paused"_qs, job.paused);
+    m_putRaw.bindValue(u":created_at"_qs, fromInstant(job.created));
+    m_putRaw.bindValue(u":changed_at"_qs, fromInstant(job.changed));
+    m_putRaw.bindValue(u":position"_qs, ++m_lastPosition);
+    return execute(m_putRaw);
 }
 
 Result<> SqlJobStore::execute(QSqlQuery &query) const
@@ -187,7 +199,10 @@ void SqlJobStore::remember(const Changes &changes)
             kept.changed = job.changed;
             m_mirror.put(kept);
         } else {
-            m_unreadable.remove(job.id);
+            if (job.hasOnlyRawDefinition())
+                m_unreadable.insert(job.id);
+            else
+                m_unreadable.remove(job.id);
             m_mirror.put(job);
         }
     }

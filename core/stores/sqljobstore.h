@@ -16,7 +16,7 @@ class Database;
 ///
 /// A row whose definition cannot be read becomes a job with a `problem`, without trigger and
 /// action. Its definition stays as it is until someone stores the job with a trigger or an action;
-/// until then only its pause can be changed.
+/// until then only its pause can be changed. Removed and stored again, it is what it was.
 class SqlJobStore final : public JobStore
 {
 public:
@@ -45,6 +45,7 @@ private:
     void readRow(const QSqlQuery &row);
     bool keepsItsDefinition(const Job &job) const;
     Result<> put(const Job &job);
+    Result<> putRaw(const Job &job);
     Result<> execute(QSqlQuery &query) const;
 
     const Database &m_database;
@@ -52,6 +53,7 @@ private:
     QSet<JobId> m_unreadable;
     qint64 m_lastPosition = 0;
     QSqlQuery m_put;
+    QSqlQuery m_putRaw;
     QSqlQuery m_pause;
     QSqlQuery m_remove;
     QSqlQuery m_advance;

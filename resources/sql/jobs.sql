@@ -1,5 +1,6 @@
 -- name: load_jobs
-select id, definition, next_run_at, paused, problem, created_at, changed_at, position
+-- The definition as bytes: a damaged one need not be text.
+select id, cast(definition as blob), next_run_at, paused, problem, created_at, changed_at, position
 from jobs
 order by position;
 
@@ -14,6 +15,20 @@ on conflict (id) do update set
     next_run_at = excluded.next_run_at,
     paused = excluded.paused,
     problem = excluded.problem,
+    created_at = excluded.created_at,
+    changed_at = excluded.changed_at;
+
+-- Puts a definition that cannot be read back, byte for byte.
+-- name: put_raw_job
+insert into jobs (id, definition, next_run_at, paused, problem, created_at, changed_at, position)
+values (
+    :id, cast(:definition as text), null, :paused, null, :created_at, :changed_at, :position
+)
+on conflict (id) do update set
+    definition = excluded.definition,
+    next_run_at = null,
+    paused = excluded.paused,
+    problem = null,
     created_at = excluded.created_at,
     changed_at = excluded.changed_at;
 

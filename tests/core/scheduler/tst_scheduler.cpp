@@ -37,6 +37,7 @@ private slots:
     void refusesBadJobs();
     void keepsItsPlaceWhenOnlyTheNameChanges();
     void keepsAProblemUntilTheDefinitionChanges();
+    void takesAnUnreadableJobBack();
     void importsUnchangedEntriesWithoutMovingThem();
     void keepsOutput();
 };
@@ -337,6 +338,27 @@ void TestScheduler::keepsAProblemUntilTheDefinitionChanges()
     QCOMPARE(bench.scheduler.overview(job.id)->state(), JobState::NeedsFixing);
     QCOMPARE(bench.scheduler.changeJob(job)->next, nine + 10s);
     QCOMPARE(bench.scheduler.overview(job.id)->state(), JobState::Scheduled);
+}
+
+void TestScheduler::takesAnUnreadableJobBack()
+{
+    Bench bench;
+    Job broken = intervalJob("j", nine + 10s, 10s);
+    broken.trigger.reset();
+    broken.problem = u"Unknown trigger."_qs;
+    broken.rawDefinition = "{";
+    QVERIFY(bench.scheduler.addJob(broken));
+    QVERIFY(bench.scheduler.removeJob(broken.id));
+    QCOMPARE(bench.scheduler.addJob(broken)->rawDefinition, QByteArray("{"));
+    QCOMPARE(bench.scheduler.overview(broken.id)->state(), JobState::NeedsFixing);
+
+    Job repaired = broken;
+    repaired.trigger = IntervalTrigger::create(nine, 1min).value();
+    QCOMPARE(bench.scheduler.changeJob(repaired)->rawDefinition, QByteArray());
+    QCOMPARE(bench.scheduler.overview(broken.id)->state(), JobState::Scheduled);
+    // The repair undone.
+    QCOMPARE(bench.scheduler.changeJob(broken)->problem, u"Unknown trigger."_qs);
+    QCOMPARE(bench.scheduler.overview(broken.id)->state(), JobState::NeedsFixing);
 }
 
 void TestScheduler::importsUnchangedEntriesWithoutMovingThem()

@@ -22,6 +22,8 @@ private slots:
     void keepsWhatCannotBeRead_data();
     void keepsWhatCannotBeRead();
     void anUnreadableJobCanBeReplaced();
+    void anUnreadableJobComesBackAsItWas_data();
+    void anUnreadableJobComesBackAsItWas();
     void waitsForALockAndThenSaysSo();
     void opensNotWhileLocked();
     void readsBesideARunningEngine();
@@ -174,6 +176,54 @@ void TestSqlStore::anUnreadableJobCanBeReplaced()
     open();
     QCOMPARE(m_store->jobs().count(), 1);
     QCOMPARE(*m_store->jobs().find({u"a"_qs}), job(u"a"_qs, at(6)));
+}
+
+void TestSqlStore::anUnreadableJobComesBackAsItWas_data()
+{
+    QTest::addColumn<QByteArray>("definition");
+    QTest::newRow("cut short") << QByteArray(R"({"func": "carillon:noop",  "name": "Grü)");
+    QTest::newRow("not even text") << QByteArray("\x80\xff{\n\"name\": ");
+    QTest::newRow("of a later version")
+        << QByteArray(R"( {"func":"carillon:mail", "name":"Post", "trigger":"manual"} )");
+}
+
+void TestSqlStore::anUnreadableJobComesBackAsItWas()
+{
+    QFETCH(QByteArray, definition);
+    QVERIFY(commit(*m_store, {.jobs = {job(u"b"_qs, at(8))}}));
+    m_store.reset();
+    RawDatabase raw(m_file);
+    raw.run(u"update jobs set definition = cast(? as text)"_qs, {definition});
+    open();
+    const Job broken = *m_store->jobs().find({u"b"_qs});
+    QVERIFY(!broken.problem.isEmpty());
+    QCOMPARE(broken.rawDefinition, definition);
+    const auto stored = [&raw] {
+        return raw.run(u"select cast(definition as blob) from jobs"_qs).toByteArray();
+    };
+
+    QVERIFY(commit(*m_store, {.removedJobs = {broken.id}}));
+    QVERIFY(commit(*m_store, {.jobs = {broken}}));
+    for (int round = 0; round < 2; ++round) {
+        QCOMPARE(*m_store->jobs().find(broken.id), broken);
+        QCOMPARE(stored(), definition);
+        open();
+    }
+
+    // Replaced, and the replacement undone.
+    Job replaced = broken;
+    replaced.action = LogAction{u"hello"_qs};
+    replaced.problem.clear();
+    replaced.rawDefinition.clear();
+    QVERIFY(commit(*m_store, {.jobs = {replaced}}));
+    QVERIFY(stored() != definition);
+    QVERIFY(commit(*m_store, {.jobs = {broken}, .advances = {{broken.id, at(9)}}}));
+    for (int round = 0; round < 2; ++round) {
+        QCOMPARE(*m_store->jobs().find(broken.id), broken);
+        QCOMPARE(stored(), definition);
+        open();
+    }
+    QCOMPARE(raw.run(u"select typeof(definition) from jobs"_qs).toString(), u"text"_qs);
 }
 
 void TestSqlStore::waitsForALockAndThenSaysSo()
