@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/executors/executor.h"
+#include "core/scheduler/plan.h"
 
 #include <QHash>
 
@@ -10,13 +11,23 @@
 
 namespace carillon {
 
+/// How far a run that is not over has come.
+enum class RunStage : std::uint8_t {
+    Delayed,    ///< waits for its time: a retry, or a condition that does not hold yet
+    InTurn,     ///< waits until fewer runs of its job go on
+    Admitted,   ///< its turn has come; waits for a free worker
+    HandedOver, ///< the executor has it
+};
+
 /// A run that is not over.
 struct ActiveRun
 {
     Run run;
     RunRequest request;
-    int limit = 1;           ///< it starts when fewer runs of its job than this are going on
-    bool handedOver = false; ///< the executor has it; else it waits for its turn
+    RunId unit;    ///< the first of the runs that run one after the other and count as one
+    int limit = 1; ///< its turn comes when fewer runs of its job than this go on
+    RunStage stage = RunStage::InTurn;
+    std::optional<RunId> replacedBy = {}; ///< it was told to stop because that run takes its place
     bool hasOutput = false;
     bool unsaved = false; ///< its row is behind `run`
 };
@@ -26,16 +37,24 @@ struct ActiveRun
 class ActiveRuns
 {
 public:
-    void add(Run run, RunRequest request, int limit);
+    /// In stage Delayed or InTurn; `active.unit` names an active run or `active` itself.
+    void add(ActiveRun active);
     ActiveRun *find(RunId id);
     /// Takes a run that is over out.
     Run take(RunId id);
 
-    int count(const JobId &job) const { return int(m_byJob.value(job).size()); }
-    /// In the order in which they were added.
-    QList<RunId> ofJob(const JobId &job) const { return m_byJob.value(job); }
-    /// The first run of the job that waits, if it may start now.
-    ActiveRun *nextWaiting(const JobId &job);
+    /// Delayed → InTurn: its time has come.
+    void release(ActiveRun &run);
+    /// InTurn → Admitted.
+    void admit(ActiveRun &run);
+
+    Occupancy occupancy(const JobId &job) const;
+    /// Those that go on, oldest first, then those in turn, then the delayed ones.
+    QList<RunId> ofJob(const JobId &job) const;
+    /// The active runs of that unit, in order.
+    QList<RunId> ofUnit(const JobId &job, RunId unit) const;
+    /// The first run of the job whose turn it is; null if none may start now.
+    ActiveRun *nextInTurn(const JobId &job);
     bool isEmpty() const { return m_runs.empty(); }
 
     /// Those whose row is behind; they count as saved afterwards.
@@ -46,8 +65,22 @@ public:
     std::vector<RunId> all() const;
 
 private:
+    struct OfJob
+    {
+        QList<RunId> goingOn; // Admitted and HandedOver: at most one of a unit
+        QList<RunId> inTurn;  // the runs of a unit stand together
+        QList<RunId> delayed;
+
+        QList<RunId> &at(RunStage stage);
+        bool isEmpty() const { return goingOn.isEmpty() && inTurn.isEmpty() && delayed.isEmpty(); }
+    };
+
+    const ActiveRun &get(RunId id) const { return m_runs.at(id.number); }
+    bool goesOn(const OfJob &runs, RunId unit) const;
+    void move(ActiveRun &run, RunStage stage);
+
     std::unordered_map<qint64, ActiveRun> m_runs;
-    QHash<JobId, QList<RunId>> m_byJob;
+    QHash<JobId, OfJob> m_byJob;
     std::vector<RunId> m_unsaved;
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheduler/plan.h"
 
-#include "core/util/coretext.h"
-
 #include <algorithm>
 
 namespace carillon {
@@ -41,21 +39,38 @@ int countDue(const Trigger &trigger, Instant first, Instant last)
     return count;
 }
 
-PlannedRun missed(const Trigger &trigger, Instant first, Instant last, const QString &reason)
+/// What is known of due times that were noticed late.
+RunFacts lateFacts(const Job &job, Instant now, Hindrance hindrance)
 {
-    return {
-        RunState::Missed, RunCause::Schedule, first, last, countDue(trigger, first, last), reason};
+    RunFacts facts;
+    facts.hindrance = hindrance;
+    facts.noticed = now;
+    facts.missedRule = job.rules.missed;
+    facts.grace = job.rules.grace;
+    return facts;
+}
+
+/// One row for the due times from `first` to `last`.
+PlannedRun missed(const Job &job, Instant first, Instant last, Instant now, Hindrance hindrance)
+{
+    return {RunState::Missed,
+            RunCause::Schedule,
+            first,
+            last,
+            countDue(*job.trigger, first, last),
+            lateFacts(job, now, hindrance)};
 }
 
 PlannedRun queued(const Job &job, Instant due, Instant now)
 {
-    const bool late = now - startOf(job, due) > ordinaryLateness;
-    return {RunState::Queued, late ? RunCause::CatchUp : RunCause::Schedule, due, due, 1, {}};
+    if (now - startOf(job, due) <= ordinaryLateness)
+        return {RunState::Queued, RunCause::Schedule, due, due};
+    return {RunState::Queued, RunCause::CatchUp, due, due, 1, lateFacts(job, now, Hindrance::None)};
 }
 
-QString graceReason()
+Hindrance tooLate(const Job &job)
 {
-    return CoreText::tr("Noticed too late: the allowed delay was over.");
+    return job.rules.missed == MissedRule::Skip ? Hindrance::MissedRule : Hindrance::TooLate;
 }
 
 bool isTooLate(const Job &job, Instant due, Instant now)
@@ -71,59 +86,80 @@ void planOnce(const Job &job, Instant last, Instant now, Plan &plan)
 {
     const Instant first = *job.next;
     if (isTooLate(job, last, now)) {
-        plan.runs.append(missed(*job.trigger, first, last, graceReason()));
+        plan.runs.append(missed(job, first, last, now, tooLate(job)));
         return;
     }
     if (last != first) {
         // The one before the last: the largest member below it.
         const Instant before = lastDue(*job.trigger, first, last - tick);
-        plan.runs.append(missed(*job.trigger, first, before,
-                                CoreText::tr("Merged into the run that was due last.")));
+        plan.runs.append(missed(job, first, before, now, Hindrance::Merged));
     }
     plan.runs.append(queued(job, last, now));
 }
 
-/// Runs each due time that is not too late, the newest mostCatchUpRuns of them; the others are
+/// Runs each due time that is not too late, the newest `mostCatchUps` of them; the others are
 /// recorded together.
 void planEach(const Job &job, Instant last, Instant now, Plan &plan)
 {
-    QVarLengthArray<Instant, mostCatchUpRuns> kept; // newest first
+    QVarLengthArray<Instant, 8> kept; // newest first
     Instant at = last;
-    while (kept.size() < mostCatchUpRuns && !isTooLate(job, at, now)) {
+    while (kept.size() < job.rules.mostCatchUps && !isTooLate(job, at, now)) {
         kept.append(at);
         if (at == *job.next)
             break;
         at = lastDue(*job.trigger, *job.next, at - tick);
     }
     const bool allKept = !kept.isEmpty() && kept.last() == *job.next;
-    if (!allKept) {
-        const bool full = kept.size() == mostCatchUpRuns;
-        plan.runs.append(missed(*job.trigger, *job.next, at,
-                                full ? CoreText::tr("Only the newest missed due times are run.")
-                                     : graceReason()));
-    }
+    if (!allKept)
+        plan.runs.append(missed(job, *job.next, at, now,
+                                isTooLate(job, at, now) ? tooLate(job) : Hindrance::TooMany));
     for (auto it = kept.crbegin(); it != kept.crend(); ++it)
         plan.runs.append(queued(job, *it, now));
 }
 
-/// Turns what would run into what the overlap rule leaves of it.
-void applyOverlap(const Job &job, int running, Plan &plan)
+void refuse(PlannedRun &run, Hindrance hindrance, std::optional<RunId> inTheWay)
 {
-    if (running < job.rules.maxInstances)
-        return;
+    if (!run.facts)
+        run.facts.emplace();
+    run.state = RunState::Skipped;
+    run.cause = RunCause::Schedule;
+    run.facts->hindrance = hindrance;
+    run.facts->other = inTheWay;
+}
+
+/// Turns what would run into what the overlap rule leaves of it.
+void applyOverlap(const Job &job, const Occupancy &occupancy, Plan &plan)
+{
+    int ahead = 0;
     for (PlannedRun &run : plan.runs) {
         const bool isLastOfAll = !plan.next && &run == &plan.runs.back();
         if (run.state != RunState::Queued || isLastOfAll)
             continue; // the last of all waits for its turn
-        run.state = RunState::Skipped;
-        run.cause = RunCause::Schedule;
-        run.reason = CoreText::tr("The run before it was still going on.");
+        const Hindrance hindrance = overlapHindrance(job.rules, occupancy, ahead);
+        if (hindrance == Hindrance::None)
+            ++ahead;
+        else
+            refuse(run, hindrance, occupancy.inTheWay);
     }
 }
 
 } // namespace
 
-Plan plan(const Job &job, int running, Instant now)
+Hindrance overlapHindrance(const Rules &rules, const Occupancy &occupancy, int ahead)
+{
+    if (occupancy.instances < rules.maxInstances)
+        return Hindrance::None;
+    switch (rules.overlap) {
+    case OverlapRule::Skip: return Hindrance::Overlap;
+    case OverlapRule::Queue:
+        return occupancy.waiting + ahead < rules.mostQueued ? Hindrance::None
+                                                            : Hindrance::QueueFull;
+    case OverlapRule::Replace: return Hindrance::None;
+    }
+    return Hindrance::None;
+}
+
+Plan plan(const Job &job, const Occupancy &occupancy, Instant now)
 {
     Q_ASSERT(job.trigger && job.next && startOf(job, *job.next) <= now);
     Plan plan;
@@ -140,7 +176,7 @@ Plan plan(const Job &job, int running, Instant now)
         planOnce(job, last, now, plan);
     else
         planEach(job, last, now, plan);
-    applyOverlap(job, running, plan);
+    applyOverlap(job, occupancy, plan);
     return plan;
 }
 

@@ -16,7 +16,7 @@ namespace {
 /// How long the store is left alone after it refused a commit.
 constexpr Duration storeRetryDelay = std::chrono::seconds(1);
 
-Run missedOrQueued(Run run, const PlannedRun &planned, Instant now)
+Run recordOf(Run run, const PlannedRun &planned, Instant now)
 {
     run.state = planned.state;
     run.cause = planned.cause;
@@ -24,11 +24,22 @@ Run missedOrQueued(Run run, const PlannedRun &planned, Instant now)
     run.dueCount = planned.dueCount;
     if (planned.dueCount > 1)
         run.lastDue = planned.lastDue;
+    run.facts = planned.facts;
     run.outcome.state = planned.state;
-    run.outcome.reason = planned.reason;
+    if (run.facts)
+        run.outcome.reason = hindranceText(*run.facts);
     if (!run.isActive())
         run.ended = now;
     return run;
+}
+
+/// Due times that were merged learn into which run.
+void nameMergedInto(RunId last, std::vector<Run>::iterator begin, std::vector<Run>::iterator end)
+{
+    for (auto run = begin; run != end; ++run) {
+        if (run->facts && run->facts->hindrance == Hindrance::Merged)
+            run->facts->other = last;
+    }
 }
 
 } // namespace
@@ -118,10 +129,14 @@ void Scheduler::planJob(const Job &job, Instant now, Changes &changes)
         changes.advances.push_back({job.id, {}});
         return;
     }
-    const Plan decided = plan(job, m_active->count(job.id), now);
+    const Plan decided = plan(job, m_active->occupancy(job.id), now);
     changes.advances.push_back({job.id, decided.next});
+    const auto known = std::ptrdiff_t(changes.newRuns.size());
     for (const PlannedRun &planned : decided.runs)
-        changes.newRuns.push_back(missedOrQueued(newRun(job), planned, now));
+        changes.newRuns.push_back(recordOf(newRun(job), planned, now));
+    if (decided.runs.size() > 1)
+        nameMergedInto(changes.newRuns.back().id, changes.newRuns.begin() + known,
+                       changes.newRuns.end());
 }
 
 void Scheduler::commitTick(Changes &changes, Instant now)

@@ -128,6 +128,9 @@ private:
 
     // Life of a run
     Run newRun(const Job &job);
+    void startInTurn(const JobId &job);
+    void makeRoom(const ActiveRun &newcomer, const Job &job);
+    void replace(RunId unit, const Run &by);
     void handOver(ActiveRun &active);
     void onStarted(RunId id);
     void onOutput(RunId id, OutputChannel channel, const QByteArray &bytes);

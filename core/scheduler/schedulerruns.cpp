@@ -18,8 +18,15 @@ namespace {
 
 RunRequest requestFor(const Run &run, const Job &job)
 {
-    return {run.id,     run.job,      run.due,           run.attempt,
-            job.action, job.executor, job.rules.timeout, job.rules.stopDelay};
+    return {run.id,
+            run.job,
+            run.due,
+            run.attempt,
+            job.action,
+            job.executor,
+            job.rules.timeout,
+            job.rules.stopDelay,
+            job.rules.success.exitCodes};
 }
 
 QString hourAndMinute(Instant instant)
@@ -29,10 +36,34 @@ QString hourAndMinute(Instant instant)
     return QTime(int(minutes / 60), int(minutes % 60)).toString(u"HH:mm"_qs);
 }
 
+bool isByHand(const Run &run)
+{
+    return run.cause == RunCause::Manual || run.cause == RunCause::Api;
+}
+
+/// Notes why `run` did not run, or not to its end.
+void hinder(Run &run, Hindrance hindrance, std::optional<RunId> other)
+{
+    if (!run.facts)
+        run.facts.emplace();
+    run.facts->hindrance = hindrance;
+    run.facts->other = other;
+    run.outcome.reason = hindranceText(*run.facts);
+}
+
+ActiveRun activeRun(const Run &run, const Job &job)
+{
+    ActiveRun active{run, requestFor(run, job), run.id};
+    // Whether one more may be started by hand was asked before it was recorded.
+    active.limit = isByHand(run) ? std::numeric_limits<int>::max() : job.rules.maxInstances;
+    return active;
+}
+
 } // namespace
 
 void Scheduler::startCommitted(const Changes &changes)
 {
+    const ActiveRun *last = nullptr;
     for (const Run &run : changes.newRuns) {
         emit runChanged(run);
         if (!run.isActive()) {
@@ -41,14 +72,56 @@ void Scheduler::startCommitted(const Changes &changes)
         }
         const Job *const job = m_store.jobs().find(run.job);
         Q_ASSERT(job);
-        const int limit = run.cause == RunCause::Manual ? std::numeric_limits<int>::max()
-                                                        : job->rules.maxInstances;
-        m_active->add(run, requestFor(run, *job), limit);
-        if (ActiveRun *waiting = m_active->nextWaiting(run.job))
-            handOver(*waiting);
+        ActiveRun active = activeRun(run, *job);
+        // What falls due for a job in one tick is one unit.
+        const bool continues = last && run.due && last->run.due && last->run.job == run.job;
+        if (continues)
+            active.unit = last->unit;
+        else if (last)
+            startInTurn(last->run.job);
+        if (!continues)
+            makeRoom(active, *job);
+        m_active->add(std::move(active));
+        last = m_active->find(run.id);
     }
+    if (last)
+        startInTurn(last->run.job);
     for (const JobAdvance &advance : changes.advances)
         emit jobChanged(advance.job);
+}
+
+/// Starts the runs of that job whose turn it is.
+void Scheduler::startInTurn(const JobId &job)
+{
+    while (ActiveRun *next = m_active->nextInTurn(job)) {
+        m_active->admit(*next);
+        handOver(*next);
+    }
+}
+
+/// Under the rule Replace the oldest runs end to make room for a new one that is due.
+void Scheduler::makeRoom(const ActiveRun &newcomer, const Job &job)
+{
+    if (job.rules.overlap != OverlapRule::Replace || isByHand(newcomer.run))
+        return;
+    for (auto others = m_active->occupancy(job.id); others.instances >= job.rules.maxInstances;
+         others = m_active->occupancy(job.id))
+        replace(m_active->find(*others.inTheWay)->unit, newcomer.run);
+}
+
+/// Ends the unit, whose place `by` takes: what has not started never will.
+void Scheduler::replace(RunId unit, const Run &by)
+{
+    const QList<RunId> runs = m_active->ofUnit(by.job, unit);
+    // The last ones first, or each end would start the next.
+    for (auto it = runs.rbegin(); it != runs.rend(); ++it) {
+        ActiveRun *const active = m_active->find(*it);
+        active->replacedBy = by.id;
+        if (active->stage == RunStage::HandedOver)
+            m_executor.cancel(*it);
+        else
+            endRun(*it, RunOutcome{.state = RunState::Skipped});
+    }
 }
 
 Run Scheduler::newRun(const Job &job)
@@ -62,7 +135,7 @@ Run Scheduler::newRun(const Job &job)
 
 void Scheduler::handOver(ActiveRun &active)
 {
-    active.handedOver = true;
+    active.stage = RunStage::HandedOver;
     m_executor.start(active.request);
 }
 
@@ -105,9 +178,12 @@ void Scheduler::onFinished(RunId id, const RunOutcome &outcome)
 void Scheduler::endRun(RunId id, const RunOutcome &outcome)
 {
     const bool hasOutput = m_active->find(id)->hasOutput;
+    const auto replacedBy = m_active->find(id)->replacedBy;
     Run run = m_active->take(id);
     run.state = outcome.state;
     run.outcome = outcome;
+    if (replacedBy && (run.state == RunState::Stopped || run.state == RunState::Skipped))
+        hinder(run, Hindrance::Replaced, replacedBy);
     run.ended = m_clock.now();
     if (hasOutput) {
         RunLogs::Closed closed = m_logs.close(id);
@@ -123,8 +199,7 @@ void Scheduler::endRun(RunId id, const RunOutcome &outcome)
     m_ended.push_back(std::move(run));
     if (m_shutDown)
         return;
-    if (ActiveRun *waiting = m_active->nextWaiting(job))
-        handOver(*waiting);
+    startInTurn(job);
 }
 
 Result<RunId> Scheduler::runNow(const JobId &id, bool alongside)
@@ -134,9 +209,9 @@ Result<RunId> Scheduler::runNow(const JobId &id, bool alongside)
         return job.error();
     if (!job->problem.isEmpty())
         return Error{ErrorCode::InvalidInput, job->problem};
-    const QList<RunId> others = m_active->ofJob(id);
-    if (!alongside && others.size() >= job->rules.maxInstances) {
-        const Run &oldest = m_active->find(others.first())->run;
+    const Occupancy others = m_active->occupancy(id);
+    if (!alongside && others.instances >= job->rules.maxInstances) {
+        const Run &oldest = m_active->find(*others.inTheWay)->run;
         return Error{ErrorCode::NotAllowed,
                      tr("Already running since %1.")
                          .arg(hourAndMinute(oldest.started.value_or(m_clock.now())))};
@@ -157,7 +232,7 @@ Result<> Scheduler::stopRun(RunId id)
     const ActiveRun *const active = m_active->find(id);
     if (!active)
         return Error{ErrorCode::NotFound, tr("Run %1 is not running.").arg(id.number)};
-    if (active->handedOver) {
+    if (active->stage == RunStage::HandedOver) {
         m_executor.cancel(id);
         return {};
     }

@@ -2,6 +2,7 @@
 #include "core/scheduler/plan.h"
 #include "support/jobbuilder.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace carillon;
@@ -11,21 +12,46 @@ namespace {
 
 const Instant nine = utc("2024-05-06T09:00Z");
 
+QString state(RunState state)
+{
+    return state == RunState::Queued   ? u"Queued"_qs
+           : state == RunState::Missed ? u"Missed"_qs
+                                       : u"Skipped"_qs;
+}
+
 /// `Queued 09:00:00` or `Missed 09:00:00..09:00:02 x3`, one line each.
 QStringList lines(const Plan &plan)
 {
     const auto time = [](Instant at) { return toIso(at).mid(11, 8); };
     QStringList result;
     for (const PlannedRun &run : plan.runs) {
-        QString line = run.state == RunState::Queued   ? u"Queued "_qs
-                       : run.state == RunState::Missed ? u"Missed "_qs
-                                                       : u"Skipped "_qs;
-        line += time(run.due);
+        QString line = state(run.state) + u' ' + time(run.due);
         if (run.dueCount > 1)
             line += u"..%1 x%2"_qs.arg(time(run.lastDue)).arg(run.dueCount);
         if (run.cause == RunCause::CatchUp)
             line += u" late"_qs;
         result.append(line);
+    }
+    return result;
+}
+
+/// Run 7 is the oldest of `instances` that go on.
+Occupancy busyWith(int instances, int waiting = 0)
+{
+    Occupancy occupancy{instances, waiting};
+    if (instances > 0)
+        occupancy.inTheWay = RunId{7};
+    return occupancy;
+}
+
+/// What each run knows of how it came about: `Missed {"hindrance":"merged"}`.
+QStringList facts(const Plan &plan)
+{
+    QStringList result;
+    for (const PlannedRun &run : plan.runs) {
+        const QJsonObject known = runFactsToJson(run.facts.value_or(RunFacts()));
+        result.append(state(run.state) + u' ' +
+                      QString::fromUtf8(QJsonDocument(known).toJson(QJsonDocument::Compact)));
     }
     return result;
 }
@@ -42,7 +68,11 @@ private slots:
     void countsFromTheJitteredStart_data();
     void countsFromTheJitteredStart();
     void staysBoundedOverAYear();
-    void givesAReasonForWhatDoesNotRun();
+    void meetsTheOverlapRule_data();
+    void meetsTheOverlapRule();
+    void saysWhy_data();
+    void saysWhy();
+    void losesNoOneShot();
 };
 
 void TestPlan::decides_data()
@@ -94,7 +124,7 @@ void TestPlan::decides()
     job.rules.grace.reset();
     if (graceSeconds >= 0)
         job.rules.grace = std::chrono::seconds(graceSeconds);
-    const Plan decided = plan(job, running, nine + std::chrono::milliseconds(lateMs));
+    const Plan decided = plan(job, busyWith(running), nine + std::chrono::milliseconds(lateMs));
     QTEST(lines(decided), "runs");
     QTEST(toIso(decided.next.value()).mid(11, 8), "next");
 }
@@ -126,7 +156,7 @@ void TestPlan::countsFromTheJitteredStart()
     const Instant start = startOf(job, nine + 10s);
     QVERIFY(start > nine + 11s); // else the rows would say little
     QVERIFY(startOf(job, nine) + 1s < start);
-    const Plan decided = plan(job, 0, start + std::chrono::milliseconds(afterStartMs));
+    const Plan decided = plan(job, {}, start + std::chrono::milliseconds(afterStartMs));
     QTEST(lines(decided), "runs");
     QTEST(toIso(decided.next.value()).mid(11, 8), "next");
 }
@@ -135,7 +165,7 @@ void TestPlan::staysBoundedOverAYear()
 {
     Job job = intervalJob("j", nine - 1h, 1s);
     job.next = nine;
-    const Plan once = plan(job, 0, nine + 24h * 365);
+    const Plan once = plan(job, {}, nine + 24h * 365);
     QCOMPARE(lines(once).size(), 2);
     QCOMPARE(once.runs.at(0).dueCount, countedDueTimes);
     QCOMPARE(once.runs.at(0).lastDue, nine + 24h * 365 - 1s);
@@ -143,30 +173,134 @@ void TestPlan::staysBoundedOverAYear()
 
     job.rules.missed = MissedRule::RunAll;
     job.rules.grace.reset();
-    const Plan each = plan(job, 0, nine + 24h * 365);
-    QCOMPARE(each.runs.size(), mostCatchUpRuns + 1);
+    const Plan each = plan(job, {}, nine + 24h * 365);
+    QCOMPARE(each.runs.size(), 101);
     QCOMPARE(each.runs.at(0).state, RunState::Missed);
     QCOMPARE(each.runs.at(1).due, nine + 24h * 365 - 99s);
     QCOMPARE(each.next, nine + 24h * 365 + 1s);
 }
 
-void TestPlan::givesAReasonForWhatDoesNotRun()
+void TestPlan::meetsTheOverlapRule_data()
 {
-    Job job = intervalJob("j", nine, 1s);
-    job.next = nine;
-    QCOMPARE(plan(job, 1, nine).runs.at(0).reason, u"The run before it was still going on."_qs);
-    QCOMPARE(plan(job, 0, nine + 1500ms).runs.at(0).reason,
-             u"Merged into the run that was due last."_qs);
-    QCOMPARE(plan(job, 0, nine).runs.at(0).reason, QString());
+    QTest::addColumn<int>("rule");
+    QTest::addColumn<int>("maxInstances");
+    QTest::addColumn<int>("instances");
+    QTest::addColumn<int>("waiting");
+    QTest::addColumn<QStringList>("runs");
+    // Every second; 09:00:00 to 09:00:02 are due and all made up, at most two may wait.
+    const QStringList all{u"Queued 09:00:00 late"_qs, u"Queued 09:00:01"_qs, u"Queued 09:00:02"_qs};
+    const QStringList none{u"Skipped 09:00:00"_qs, u"Skipped 09:00:01"_qs, u"Skipped 09:00:02"_qs};
+    const int skip = int(OverlapRule::Skip);
+    const int queue = int(OverlapRule::Queue);
+    const int replace = int(OverlapRule::Replace);
+    QTest::newRow("nothing goes on") << skip << 1 << 0 << 0 << all;
+    QTest::newRow("skip") << skip << 1 << 1 << 0 << none;
+    QTest::newRow("alongside, one free") << skip << 3 << 2 << 0 << all; // a unit is one instance
+    QTest::newRow("alongside, none free") << skip << 3 << 3 << 0 << none;
+    QTest::newRow("queue, its places are free")
+        << queue << 1 << 1 << 0
+        << QStringList{u"Queued 09:00:00 late"_qs, u"Queued 09:00:01"_qs, u"Skipped 09:00:02"_qs};
+    QTest::newRow("queue, one place is free")
+        << queue << 1 << 2 << 1
+        << QStringList{u"Queued 09:00:00 late"_qs, u"Skipped 09:00:01"_qs, u"Skipped 09:00:02"_qs};
+    QTest::newRow("queue, full") << queue << 1 << 3 << 2 << none;
+    QTest::newRow("queue, nothing goes on: it is not asked") << queue << 1 << 0 << 0 << all;
+    QTest::newRow("replace") << replace << 1 << 1 << 0 << all;
+}
 
+void TestPlan::meetsTheOverlapRule()
+{
+    QFETCH(int, rule);
+    QFETCH(int, instances);
+    QFETCH(int, waiting);
+    Job job = intervalJob("j", nine - 1h, 1s);
+    job.next = nine;
+    job.rules.missed = MissedRule::RunAll;
+    job.rules.grace.reset();
+    job.rules.overlap = OverlapRule(rule);
+    job.rules.mostQueued = 2;
+    QFETCH(int, maxInstances);
+    job.rules.maxInstances = maxInstances;
+    QTEST(lines(plan(job, busyWith(instances, waiting), nine + 2s)), "runs");
+}
+
+void TestPlan::saysWhy_data()
+{
+    QTest::addColumn<Rules>("rules");
+    QTest::addColumn<int>("instances");
+    QTest::addColumn<qint64>("lateMs");
+    QTest::addColumn<QStringList>("expected");
+    Rules rules;
+    // 2024-05-06T09:00Z is 1714986000.
+    QTest::newRow("on time") << rules << 0 << qint64(0) << QStringList{u"Queued {}"_qs};
+    QTest::newRow("overlap") << rules << 1 << qint64(0)
+                             << QStringList{u"Skipped {\"hindrance\":\"overlap\",\"run\":7}"_qs};
+    QTest::newRow("merged") << rules << 0 << qint64(10'500)
+                            << QStringList{u"Missed {\"grace\":1,\"hindrance\":\"merged\","
+                                           "\"missed\":\"once\",\"noticed\":1714986010500000}"_qs,
+                                           u"Queued {}"_qs};
+    QTest::newRow("late, and refused")
+        <<
+        [&] {
+            Rules r = rules;
+            r.grace = 60s;
+            return r;
+        }()
+        << 1 << qint64(21'500)
+        << QStringList{u"Missed {\"grace\":60,\"hindrance\":\"merged\",\"missed\":\"once\","
+                       "\"noticed\":1714986021500000}"_qs,
+                       u"Skipped {\"grace\":60,\"hindrance\":\"overlap\",\"missed\":\"once\","
+                       "\"noticed\":1714986021500000,\"run\":7}"_qs};
+    rules.overlap = OverlapRule::Queue;
+    rules.mostQueued = 1;
+    QTest::newRow("queue full") << rules << 3 << qint64(0)
+                                << QStringList{
+                                       u"Skipped {\"hindrance\":\"queue_full\",\"run\":7}"_qs};
+    rules.missed = MissedRule::RunAll;
+    rules.mostCatchUps = 1;
+    rules.grace.reset();
+    QTest::newRow("too many, and late")
+        << rules << 0 << qint64(13'000)
+        << QStringList{u"Missed {\"hindrance\":\"too_many\",\"missed\":\"all\","
+                       "\"noticed\":1714986013000000}"_qs,
+                       u"Queued {\"missed\":\"all\",\"noticed\":1714986013000000}"_qs};
+    rules.grace = 2s;
+    QTest::newRow("too late") << rules << 0 << qint64(4'000)
+                              << QStringList{u"Missed {\"grace\":2,\"hindrance\":\"too_late\","
+                                             "\"missed\":\"all\",\"noticed\":1714986004000000}"_qs};
+    rules.missed = MissedRule::Skip;
+    QTest::newRow("never made up")
+        << rules << 0 << qint64(4'000)
+        << QStringList{u"Missed {\"grace\":2,\"hindrance\":\"missed_rule\",\"missed\":\"skip\","
+                       "\"noticed\":1714986004000000}"_qs};
+}
+
+void TestPlan::saysWhy()
+{
+    QFETCH(Rules, rules);
+    QFETCH(int, instances);
+    QFETCH(qint64, lateMs);
+    Job job = intervalJob("j", nine - 1h, 10s);
+    job.next = nine;
+    job.rules = rules;
+    const int waiting = instances > 1 ? instances - 1 : 0;
+    QTEST(facts(plan(job, busyWith(instances, waiting), nine + std::chrono::milliseconds(lateMs))),
+          "expected");
+}
+
+void TestPlan::losesNoOneShot()
+{
     Job once = dateJob("d", nine);
     once.next = nine;
-    const Plan late = plan(once, 0, nine + 1min);
+    const Plan late = plan(once, {}, nine + 1min);
     QCOMPARE(late.runs.at(0).state, RunState::Missed);
-    QCOMPARE(late.runs.at(0).reason, u"Noticed too late: the allowed delay was over."_qs);
+    QCOMPARE(late.runs.at(0).facts->hindrance, Hindrance::TooLate);
     QVERIFY(!late.next);
-    // A one-shot job is not lost by an overlap: it waits.
-    QCOMPARE(plan(once, 1, nine).runs.at(0).state, RunState::Queued);
+    // An overlap makes it wait, however many wait already.
+    QCOMPARE(plan(once, busyWith(1), nine).runs.at(0).state, RunState::Queued);
+    once.rules.overlap = OverlapRule::Queue;
+    once.rules.mostQueued = 1;
+    QCOMPARE(plan(once, busyWith(5, 4), nine).runs.at(0).state, RunState::Queued);
 }
 
 QTEST_GUILESS_MAIN(TestPlan)
