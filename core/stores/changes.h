@@ -34,12 +34,14 @@ struct Changes
     /// Replace by id, except for job, name, cause with `by` and `source`, due time, epoch, attempt
     /// and `notBefore`, which stay; a tail is written if not empty.
     std::vector<Run> changedRuns = {};
+    std::vector<RunId> removedRuns = {};  ///< ended ones; unknown ids are passed over
+    std::vector<RunId> droppedTails = {}; ///< the runs stay
     std::optional<ClockRecord> clock = {};
 
     bool isEmpty() const
     {
         return jobs.empty() && removedJobs.empty() && advances.empty() && newRuns.empty() &&
-               changedRuns.empty() && !clock;
+               changedRuns.empty() && removedRuns.empty() && droppedTails.empty() && !clock;
     }
 };
 

@@ -64,6 +64,36 @@ Result<std::vector<Run>> MemoryRunStore::latestEnded() const
     return latest;
 }
 
+Result<std::vector<JobId>> MemoryRunStore::jobsAfter(const JobId &after, int limit) const
+{
+    std::vector<JobId> jobs;
+    for (auto it = m_byJob.keyBegin(); it != m_byJob.keyEnd(); ++it) {
+        if (*it > after)
+            jobs.push_back(*it);
+    }
+    const auto end = jobs.begin() + std::min<qsizetype>(limit, qsizetype(jobs.size()));
+    std::partial_sort(jobs.begin(), end, jobs.end());
+    jobs.erase(end, jobs.end());
+    return jobs;
+}
+
+Result<JobHistory> MemoryRunStore::history(const JobId &job, int keep, int limit) const
+{
+    JobHistory history;
+    const std::vector<qint64> ids = m_byJob.value(job);
+    for (const qint64 id : ids) {
+        const Run &run = m_runs.at(id);
+        if (run.isActive())
+            continue;
+        history.newestEnded = run.id;
+        if (history.oldest.size() < size_t(limit))
+            history.oldest.push_back({run.id, run.started, run.ended});
+    }
+    if (ids.size() > size_t(keep))
+        history.lastBeyond.number = ids.at(ids.size() - size_t(keep) - 1);
+    return history;
+}
+
 Result<> MemoryRunStore::check(const std::vector<Run> &newRuns) const
 {
     std::set<qint64> ids;
@@ -87,6 +117,12 @@ void MemoryRunStore::apply(const Changes &changes)
         add(run);
     for (const Run &run : changes.changedRuns)
         change(run);
+    for (const RunId id : changes.removedRuns)
+        remove(id);
+    for (const RunId id : changes.droppedTails) {
+        if (const auto found = m_runs.find(id.number); found != m_runs.end())
+            found->second.tail.clear();
+    }
 }
 
 void MemoryRunStore::add(const Run &run)
@@ -100,6 +136,21 @@ void MemoryRunStore::add(const Run &run)
     if (run.due)
         m_claims.insert({run.job, *run.due, run.epoch, run.attempt});
     m_highest = std::max(m_highest, id);
+}
+
+void MemoryRunStore::remove(RunId id)
+{
+    const auto found = m_runs.find(id.number);
+    if (found == m_runs.end() || found->second.isActive())
+        return;
+    const Run &run = found->second;
+    const auto ofJob = m_byJob.find(run.job);
+    ofJob->erase(std::find(ofJob->begin(), ofJob->end(), id.number));
+    if (ofJob->empty())
+        m_byJob.erase(ofJob);
+    if (run.due)
+        m_claims.remove({run.job, *run.due, run.epoch, run.attempt});
+    m_runs.erase(found);
 }
 
 void MemoryRunStore::change(const Run &run)

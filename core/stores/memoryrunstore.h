@@ -21,6 +21,9 @@ public:
     Result<std::vector<Run>> active() const override;
     Result<std::vector<Run>> latestEnded() const override;
     Result<RunId> highestId() const override { return RunId{m_highest}; }
+    Result<bool> contains(RunId id) const override { return m_runs.contains(id.number); }
+    Result<std::vector<JobId>> jobsAfter(const JobId &after, int limit) const override;
+    Result<JobHistory> history(const JobId &job, int keep, int limit) const override;
 
     /// Conflict if an id or a due time of the new runs is already on record.
     Result<> check(const std::vector<Run> &newRuns) const;
@@ -46,6 +49,7 @@ private:
 
     void add(const Run &run);
     void change(const Run &run);
+    void remove(RunId id);
 
     std::map<qint64, Run> m_runs;
     QHash<JobId, std::vector<qint64>> m_byJob; // ascending

@@ -113,6 +113,12 @@ Result<LogChunk> RunLogs::read(RunId run, Instant day, qint64 offset, qint64 mos
     return chunk;
 }
 
+void RunLogs::remove(const QString &path)
+{
+    const QStringList parts = OpenLog::parts(path);
+    std::for_each(parts.begin(), parts.end(), logparts::remove);
+}
+
 QString RunLogs::path(RunId run, Instant day) const
 {
     return m_folder.filePath(u"%1/%2.log"_qs.arg(monthName(day)).arg(run.number));

@@ -41,6 +41,11 @@ public:
     /// grows, pieces of its middle go: `size` falls then, and readers start anew from the end.
     Result<LogChunk> read(RunId run, Instant day, qint64 offset, qint64 most) const;
 
+    bool isOpen(RunId run) const { return m_open.contains(run.number); }
+    const QDir &folder() const { return m_folder; }
+    /// Removes the log at `path`, as path() gives it, with all its parts.
+    static void remove(const QString &path);
+
     /// Where the log of a run lies, for people; the file may not exist.
     QString path(RunId run, Instant day) const;
 

@@ -30,10 +30,19 @@ struct SqlRunStore::Queries
     QSqlQuery raiseHighest;
     QSqlQuery clockRecord;
     QSqlQuery recordClock;
+    QSqlQuery contains;
+    QSqlQuery jobsAfter;
+    QSqlQuery oldestEnded;
+    QSqlQuery newestEnded;
+    QSqlQuery lastBeyond;
+    QSqlQuery remove;
+    QSqlQuery dropTail;
 
     Result<> prepare();
     Result<> execute(QSqlQuery &query) const;
     Result<std::vector<Run>> runs(QSqlQuery &query) const;
+    /// The first column of the first row; 0 if there is none.
+    Result<qint64> number(QSqlQuery &query) const;
 };
 
 Result<> SqlRunStore::Queries::prepare()
@@ -46,6 +55,10 @@ Result<> SqlRunStore::Queries::prepare()
         {&active, u"active_runs"_qs},       {&latestEnded, u"latest_ended"_qs},
         {&highest, u"highest_run"_qs},      {&raiseHighest, u"raise_highest_run"_qs},
         {&clockRecord, u"clock_record"_qs}, {&recordClock, u"record_clock"_qs},
+        {&contains, u"contains_run"_qs},    {&jobsAfter, u"jobs_after"_qs},
+        {&oldestEnded, u"oldest_ended"_qs}, {&newestEnded, u"newest_ended"_qs},
+        {&lastBeyond, u"last_beyond"_qs},   {&remove, u"remove_run"_qs},
+        {&dropTail, u"drop_tail"_qs},
     };
     for (const auto &[query, name] : queries) {
         auto prepared = database.prepare(statements.value(name));
@@ -77,6 +90,18 @@ Result<std::vector<Run>> SqlRunStore::Queries::runs(QSqlQuery &query) const
     if (failure.isValid())
         return database.error(failure);
     return runs;
+}
+
+Result<qint64> SqlRunStore::Queries::number(QSqlQuery &query) const
+{
+    if (const auto done = execute(query); !done)
+        return done.error();
+    const qint64 number = query.next() ? query.value(0).toLongLong() : 0;
+    const QSqlError failure = query.lastError();
+    query.finish();
+    if (failure.isValid())
+        return database.error(failure);
+    return number;
 }
 
 SqlRunStore::SqlRunStore(std::unique_ptr<Queries> queries) : m_queries(std::move(queries)) {}
@@ -137,6 +162,61 @@ Result<RunId> SqlRunStore::highestId() const
     return RunId{highest};
 }
 
+Result<bool> SqlRunStore::contains(RunId id) const
+{
+    m_queries->contains.bindValue(u":id"_qs, id.number);
+    const auto found = m_queries->number(m_queries->contains);
+    return found ? Result<bool>(*found == 1) : found.error();
+}
+
+Result<std::vector<JobId>> SqlRunStore::jobsAfter(const JobId &after, int limit) const
+{
+    QSqlQuery &query = m_queries->jobsAfter;
+    query.bindValue(u":after"_qs, after.text.isNull() ? u""_qs : after.text);
+    query.bindValue(u":limit"_qs, limit);
+    if (const auto done = m_queries->execute(query); !done)
+        return done.error();
+    std::vector<JobId> jobs;
+    while (query.next())
+        jobs.push_back({query.value(0).toString()});
+    const QSqlError failure = query.lastError();
+    query.finish();
+    if (failure.isValid())
+        return m_queries->database.error(failure);
+    return jobs;
+}
+
+Result<JobHistory> SqlRunStore::history(const JobId &job, int keep, int limit) const
+{
+    JobHistory history;
+    m_queries->newestEnded.bindValue(u":job_id"_qs, job.text);
+    const auto newest = m_queries->number(m_queries->newestEnded);
+    if (!newest)
+        return newest.error();
+    history.newestEnded.number = *newest;
+    m_queries->lastBeyond.bindValue(u":job_id"_qs, job.text);
+    m_queries->lastBeyond.bindValue(u":keep"_qs, keep);
+    const auto beyond = m_queries->number(m_queries->lastBeyond);
+    if (!beyond)
+        return beyond.error();
+    history.lastBeyond.number = *beyond;
+
+    QSqlQuery &query = m_queries->oldestEnded;
+    query.bindValue(u":job_id"_qs, job.text);
+    query.bindValue(u":limit"_qs, limit);
+    if (const auto done = m_queries->execute(query); !done)
+        return done.error();
+    while (query.next())
+        history.oldest.push_back({{query.value(0).toLongLong()},
+                                  sqlvalues::toOptionalInstant(query.value(1)),
+                                  sqlvalues::toOptionalInstant(query.value(2))});
+    const QSqlError failure = query.lastError();
+    query.finish();
+    if (failure.isValid())
+        return m_queries->database.error(failure);
+    return history;
+}
+
 Result<ClockRecord> SqlRunStore::clockRecord() const
 {
     QSqlQuery &query = m_queries->clockRecord;
@@ -149,6 +229,16 @@ Result<ClockRecord> SqlRunStore::clockRecord() const
     }
     query.finish();
     return record;
+}
+
+Result<> SqlRunStore::forEach(QSqlQuery &query, const std::vector<RunId> &runs)
+{
+    for (const RunId run : runs) {
+        query.bindValue(u":id"_qs, run.number);
+        if (const auto done = m_queries->execute(query); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<> SqlRunStore::write(const Changes &changes)
@@ -176,6 +266,10 @@ Result<> SqlRunStore::write(const Changes &changes)
         if (const auto done = writeTail(run); !done)
             return done;
     }
+    if (const auto removed = forEach(m_queries->remove, changes.removedRuns); !removed)
+        return removed;
+    if (const auto dropped = forEach(m_queries->dropTail, changes.droppedTails); !dropped)
+        return dropped;
     if (changes.clock) {
         m_queries->recordClock.bindValue(u":epoch"_qs, changes.clock->epoch);
         m_queries->recordClock.bindValue(u":last_seen"_qs,

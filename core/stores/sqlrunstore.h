@@ -6,6 +6,8 @@
 
 #include <memory>
 
+class QSqlQuery;
+
 namespace carillon {
 
 class Database;
@@ -25,6 +27,9 @@ public:
     Result<std::vector<Run>> active() const override;
     Result<std::vector<Run>> latestEnded() const override;
     Result<RunId> highestId() const override;
+    Result<bool> contains(RunId id) const override;
+    Result<std::vector<JobId>> jobsAfter(const JobId &after, int limit) const override;
+    Result<JobHistory> history(const JobId &job, int keep, int limit) const override;
     Result<ClockRecord> clockRecord() const;
 
     /// Inside a transaction.
@@ -32,6 +37,7 @@ public:
 
 private:
     struct Queries;
+    Result<> forEach(QSqlQuery &query, const std::vector<RunId> &runs);
     explicit SqlRunStore(std::unique_ptr<Queries> queries);
 
     std::unique_ptr<Queries> m_queries;

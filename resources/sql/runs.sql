@@ -99,3 +99,45 @@ from counters;
 update counters
 set value = case name when 'clock_epoch' then :epoch else :last_seen end
 where name in ('clock_epoch', 'last_seen');
+
+-- name: contains_run
+select 1 from runs where id = :id;
+
+-- Steps from job to job through the index.
+-- name: jobs_after
+with recursive names (job_id) as (
+    select min(job_id) from runs where job_id > :after
+    union all
+    select (select min(job_id) from runs where job_id > names.job_id)
+    from names
+    where names.job_id is not null
+    limit :limit
+)
+select job_id from names where job_id is not null;
+
+-- name: oldest_ended
+select id, started_at, ended_at
+from runs
+where job_id = :job_id and state >= 2
+order by id
+limit :limit;
+
+-- name: newest_ended
+select id
+from runs
+where job_id = :job_id and state >= 2
+order by id desc
+limit 1;
+
+-- name: last_beyond
+select id
+from runs
+where job_id = :job_id
+order by id desc
+limit 1 offset :keep;
+
+-- name: remove_run
+delete from runs where id = :id and state >= 2;
+
+-- name: drop_tail
+update runs set tail = null where id = :id;

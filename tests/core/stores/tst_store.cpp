@@ -33,6 +33,10 @@ private slots:
     void pagesNewestFirst_data();
     void pagesNewestFirst();
     void tellsActiveAndEndedRuns();
+    void forgetsRuns();
+    void tellsHistories_data();
+    void tellsHistories();
+    void listsJobsWithRuns();
     void remembersTheClock();
     void recordsADueTimeOnce_data();
     void recordsADueTimeOnce();
@@ -269,6 +273,77 @@ void TestStore::tellsActiveAndEndedRuns()
     latest = numbers(m_store->runs().latestEnded());
     std::sort(latest.begin(), latest.end());
     QCOMPARE(latest, (QList<qint64>{2, 3, 5}));
+}
+
+void TestStore::forgetsRuns()
+{
+    Run ended = finishedRun(1, u"a"_qs);
+    ended.tail = "the end";
+    Run other = run(2, u"a"_qs, at(60), RunState::Success);
+    other.tail = "another";
+    QVERIFY(commit(*m_store, {.newRuns = {ended, other, run(3, u"a"_qs, at(120))}}));
+    QVERIFY(commit(*m_store, {.removedRuns = {{1}, {3}, {9}}, .droppedTails = {{2}, {9}}}));
+    QCOMPARE(numbers(m_store->runs().page({.job = JobId{u"a"_qs}})), (QList<qint64>{3, 2}));
+    QVERIFY(!m_store->runs().find({1}));
+    QVERIFY(!m_store->runs().contains({1}).value());
+    QVERIFY(m_store->runs().contains({2}).value());
+    other.tail.clear();
+    QCOMPARE(m_store->runs().find({2}).value(), other);
+    QCOMPARE(numbers(m_store->runs().active()), QList<qint64>{3}); // one that goes on stays
+    QCOMPARE(m_store->runs().highestId().value(), RunId{3});
+    QVERIFY(commit(*m_store, {.newRuns = {finishedRun(4, u"a"_qs)}})); // the same due time
+}
+
+void TestStore::tellsHistories_data()
+{
+    QTest::addColumn<int>("keep");
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<QList<qint64>>("oldest");
+    QTest::addColumn<qint64>("lastBeyond");
+    QTest::newRow("all are kept") << 5 << 10 << QList<qint64>{1, 4, 6} << qint64(0);
+    QTest::newRow("the oldest is beyond") << 4 << 10 << QList<qint64>{1, 4, 6} << qint64(1);
+    QTest::newRow("none is kept") << 0 << 10 << QList<qint64>{1, 4, 6} << qint64(7);
+    QTest::newRow("a few at a time") << 3 << 2 << QList<qint64>{1, 4} << qint64(2);
+}
+
+void TestStore::tellsHistories()
+{
+    QFETCH(int, keep);
+    QFETCH(int, limit);
+    QVERIFY(commit(
+        *m_store,
+        {.newRuns = {finishedRun(1, u"a"_qs), run(2, u"a"_qs), finishedRun(3, u"b"_qs),
+                     run(4, u"a"_qs, {}, RunState::Missed), run(5, u"b"_qs, {}, RunState::Running),
+                     run(6, u"a"_qs, {}, RunState::Success),
+                     run(7, u"a"_qs, {}, RunState::Running)}}));
+    const auto history = m_store->runs().history({u"a"_qs}, keep, limit);
+    QVERIFY(history);
+    QList<qint64> oldest;
+    for (const JobHistory::Ended &each : history->oldest)
+        oldest.append(each.id.number);
+    QTEST(oldest, "oldest");
+    QTEST(history->lastBeyond.number, "lastBeyond");
+    QCOMPARE(history->newestEnded, RunId{6});
+    QCOMPARE(history->oldest.front(), (JobHistory::Ended{{1}, at(3600.25), at(3661.5)}));
+    QCOMPARE(m_store->runs().history({u"x"_qs}, 0, 10).value().newestEnded, RunId{0});
+}
+
+void TestStore::listsJobsWithRuns()
+{
+    QVERIFY(commit(*m_store, {.jobs = {job(u"idle"_qs)},
+                              .newRuns = {run(1, u"b"_qs), run(2, u"c"_qs), run(3, u"b"_qs),
+                                          run(4, u"a"_qs), run(5, u"d"_qs)}}));
+    const auto jobs = [this](const QString &after, int limit) {
+        QStringList ids;
+        const auto listed = m_store->runs().jobsAfter({after}, limit);
+        for (const JobId &id : *listed)
+            ids.append(id.text);
+        return ids;
+    };
+    QCOMPARE(jobs({}, 10), (QStringList{u"a"_qs, u"b"_qs, u"c"_qs, u"d"_qs}));
+    QCOMPARE(jobs({}, 3), (QStringList{u"a"_qs, u"b"_qs, u"c"_qs}));
+    QCOMPARE(jobs(u"c"_qs, 3), QStringList{u"d"_qs});
+    QCOMPARE(jobs(u"d"_qs, 3), QStringList());
 }
 
 void TestStore::remembersTheClock()
