@@ -35,6 +35,11 @@ void CompositeExecutor::cancel(RunId run)
         executor->cancel(run);
 }
 
+QFuture<Result<>> CompositeExecutor::check(const Action &action)
+{
+    return executorFor(action).check(action);
+}
+
 void CompositeExecutor::abandonAll()
 {
     m_processes->abandonAll();
@@ -45,7 +50,7 @@ void CompositeExecutor::abandonAll()
 
 Executor &CompositeExecutor::executorFor(const Action &action) const
 {
-    if (std::holds_alternative<PythonAction>(action))
+    if (pythonOf(action))
         return *m_python;
     if (std::holds_alternative<CommandAction>(action) ||
         std::holds_alternative<ScriptAction>(action))

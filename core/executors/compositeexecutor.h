@@ -21,6 +21,7 @@ public:
 
     void start(const RunRequest &request) override;
     void cancel(RunId run) override;
+    QFuture<Result<>> check(const Action &action) override;
     void abandonAll() override;
 
 private:

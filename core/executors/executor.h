@@ -29,6 +29,7 @@ struct RunRequest
     std::optional<std::chrono::seconds> timeout = {};
     std::chrono::seconds stopDelay{10};
     QList<int> successCodes = {0}; ///< exit codes of a process that count as success
+    bool freshInterpreter = false; ///< a Python call gets one of its own, ended with the call
 };
 
 /// Does actions. Lives in the engine thread, never blocks it, and reports by signals, never from

@@ -2,6 +2,9 @@
 #include "core/executors/pythonanswer.h"
 
 #include "core/executors/launch.h"
+#include "core/executors/outcometext.h"
+#include "core/executors/pythonrefusal.h"
+#include "core/util/json.h"
 
 #include <QJsonDocument>
 
@@ -11,41 +14,67 @@ namespace {
 
 /// JSON text as Python writes it may be more than QJsonDocument reads (`1e400` as an integer, very
 /// deep nesting); then the text itself is the value.
-QJsonValue valueFromText(const QString &text)
+QJsonValue valueFromText(const QByteArray &text)
 {
-    const QJsonDocument document = QJsonDocument::fromJson('[' + text.toUtf8() + ']');
-    return document.isNull() ? QJsonValue(text) : document.array().at(0);
+    if (text == "null")
+        return QJsonValue::Null;
+    const QJsonDocument document = QJsonDocument::fromJson('[' + text + ']');
+    return document.isNull() ? QJsonValue(QString::fromUtf8(text)) : document.array().at(0);
+}
+
+QJsonObject variables(const RunRequest &request)
+{
+    QJsonObject environment;
+    const QMap<QString, QString> variables = variablesOf(request);
+    for (auto it = variables.begin(); it != variables.end(); ++it)
+        environment.insert(it.key(), it.value());
+    return environment;
+}
+
+PythonAnswer failed(const QJsonObject &answer)
+{
+    RunOutcome outcome = failure(answer[u"exception"].toString());
+    outcome.exception = outcome.reason;
+    outcome.traceback = answer[u"traceback"].toString();
+    const QJsonArray refused = answer[u"refused"].toArray();
+    if (refused.isEmpty())
+        return {outcome};
+    const Error error = pythonRefusal(refused);
+    outcome.reason = error.message;
+    return {outcome, error.field};
 }
 
 } // namespace
 
-QByteArray pythonRequest(const RunRequest &request)
+QByteArray pythonRequest(const PythonCall &call)
 {
-    const auto &action = std::get<PythonAction>(request.action);
-    const QMap<QString, QString> variables = variablesOf(request);
-    QJsonObject environment;
-    for (auto it = variables.begin(); it != variables.end(); ++it)
-        environment.insert(it.key(), it.value());
-    const QJsonObject call{
-        {u"reference"_qs, action.reference},
-        {u"arguments"_qs, action.arguments},
-        {u"keywords"_qs, action.keywords},
-        {u"environment"_qs, environment},
-    };
-    return QJsonDocument(call).toJson(QJsonDocument::Compact) + '\n';
+    QJsonObject object{{u"environment"_qs, variables(call.request)}};
+    if (call.onlyCheck)
+        object.insert(u"check"_qs, true);
+    if (const auto *function = std::get_if<PythonAction>(&call.request.action)) {
+        object.insert(u"reference"_qs, function->reference);
+        object.insert(u"arguments"_qs, function->arguments);
+        object.insert(u"keywords"_qs, function->keywords);
+        return toJsonText(object);
+    }
+    const CallExpression &expression = std::get<CallAction>(call.request.action).call;
+    object.insert(u"module"_qs, u"tasks."_qs + expression.moduleName());
+    object.insert(u"class"_qs, expression.className());
+    QByteArray text = toJsonText(object);
+    text.chop(1);
+    return text + ",\"arguments\":" + expression.arguments() + '}';
 }
 
-RunOutcome pythonOutcome(const QJsonObject &answer)
+std::optional<PythonAnswer> readPythonAnswer(const QByteArray &line)
 {
-    const QString exception = answer[u"exception"].toString();
-    if (!exception.isEmpty())
-        return {.state = RunState::Failed,
-                .reason = exception,
-                .exception = exception,
-                .traceback = answer[u"traceback"].toString()};
-    const QJsonValue text = answer[u"text"];
-    return {.state = RunState::Success,
-            .returnValue = text.isString() ? text : valueFromText(answer[u"value"].toString())};
+    if (line.startsWith('v'))
+        return PythonAnswer{{.returnValue = valueFromText(line.mid(1).trimmed())}};
+    const QJsonObject answer = QJsonDocument::fromJson(line).object();
+    if (answer[u"stale"].toBool())
+        return {};
+    if (const QJsonValue text = answer[u"text"]; text.isString())
+        return PythonAnswer{{.returnValue = text}};
+    return failed(answer);
 }
 
 } // namespace carillon

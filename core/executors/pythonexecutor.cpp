@@ -8,15 +8,6 @@
 
 namespace carillon {
 
-namespace {
-
-bool wantsFreshInterpreter(const RunRequest &request)
-{
-    return request.executor == u"processpool"_qs;
-}
-
-} // namespace
-
 PythonExecutor::PythonExecutor(ExecutorOptions options, QObject *parent)
     : Executor(parent),
       m_options(std::move(options))
@@ -32,69 +23,137 @@ PythonExecutor::~PythonExecutor()
 
 void PythonExecutor::start(const RunRequest &request)
 {
-    m_waiting.push_back(request);
+    m_waiting.push_back({request});
     m_dispatchTimer.start(0);
 }
 
-/// One call per turn of the event loop: starting an interpreter blocks for a millisecond.
+QFuture<Result<>> PythonExecutor::check(const Action &action)
+{
+    const RunId number{--m_lastCheck};
+    QPromise<Result<>> &promise = m_checks[number.number];
+    promise.start();
+    m_waitingChecks.push_back({{.run = number,
+                                .action = action,
+                                .timeout = m_options.checkLimit,
+                                .stopDelay = std::chrono::seconds(0)},
+                               true});
+    m_dispatchTimer.start(0);
+    return promise.future();
+}
+
+/// Warm workers get their calls at once; starting an interpreter blocks for a millisecond, so there
+/// is one in a turn of the event loop.
 void PythonExecutor::dispatch()
 {
-    if (m_waiting.empty())
-        return;
-    PythonWorker *worker = workerFor(m_waiting.front());
-    if (!worker)
-        return;
-    const RunRequest request = std::move(m_waiting.front());
-    m_waiting.pop_front();
-    m_dispatchTimer.start(0);
-    if (const auto opened = worker->isUsable() ? Result<>() : worker->open(); !opened) {
-        remove(worker);
-        emit finished(request.run, failure(opened.error().message));
-        return;
+    while (!m_isChecking && !m_waitingChecks.empty()) {
+        m_isChecking = true;
+        if (dispatchFrom(m_waitingChecks))
+            return;
     }
-    worker->call(request);
+    while (!m_waiting.empty() && (!isFull() || idleWorker(nullptr))) {
+        if (dispatchFrom(m_waiting))
+            return;
+    }
 }
 
-PythonWorker *PythonExecutor::workerFor(const RunRequest &request)
+/// Whether the turn is over.
+bool PythonExecutor::dispatchFrom(std::deque<PythonCall> &waiting)
 {
-    PythonWorker *idle = idleWorker();
-    if (idle && !wantsFreshInterpreter(request))
-        return idle;
-    if (static_cast<int>(m_workers.size()) < m_options.maxWorkers)
-        return addWorker();
-    if (!idle)
-        return nullptr;
-    idle->close();
-    remove(idle);
-    return addWorker();
+    const PythonCall call = std::move(waiting.front());
+    waiting.pop_front();
+    PythonWorker *const worker = workerFor(call);
+    const bool isNew = !worker->isUsable();
+    if (const auto opened = isNew ? worker->open() : Result<>(); !opened)
+        finish(worker, call.request.run, {failure(opened.error().message)});
+    else
+        worker->call(call);
+    if (isNew)
+        m_dispatchTimer.start(0);
+    return isNew;
 }
 
-PythonWorker *PythonExecutor::idleWorker() const
+bool PythonExecutor::isFull() const
 {
-    const auto found = std::find_if(m_workers.begin(), m_workers.end(),
-                                    [](const auto &worker) { return worker->isIdle(); });
+    return static_cast<int>(m_workers.size()) >= m_options.maxWorkers;
+}
+
+PythonWorker *PythonExecutor::workerFor(const PythonCall &call)
+{
+    PythonWorker *const warm = call.request.freshInterpreter ? nullptr : idleWorker(&call);
+    if (warm)
+        return warm;
+    if (PythonWorker *const other = isFull() ? idleWorker(nullptr) : nullptr) {
+        other->close();
+        remove(other);
+    }
+    return addWorker(call);
+}
+
+/// One that can do `call`, or any.
+PythonWorker *PythonExecutor::idleWorker(const PythonCall *call) const
+{
+    const auto suits = [call](const auto &worker) {
+        return worker->isIdle() && (!call || worker->python() == *pythonOf(call->request.action));
+    };
+    const auto found = std::find_if(m_workers.begin(), m_workers.end(), suits);
     return found == m_workers.end() ? nullptr : found->get();
 }
 
-PythonWorker *PythonExecutor::addWorker()
+PythonWorker *PythonExecutor::addWorker(const PythonCall &call)
 {
-    PythonWorker *worker =
-        m_workers.emplace_back(std::make_unique<PythonWorker>(m_options, this)).get();
-    connect(worker, &PythonWorker::started, this, [this](RunId run) { emit started(run); });
-    connect(worker, &PythonWorker::wroteOutput, this, &Executor::wroteOutput);
-    connect(worker, &PythonWorker::wroteErrors, this, &Executor::wroteErrors);
+    PythonWorker *worker = m_workers
+                               .emplace_back(std::make_unique<PythonWorker>(
+                                   m_options, *pythonOf(call.request.action), this))
+                               .get();
+    // Checks are no runs: nobody hears of their start and output.
+    const auto isRun = [](RunId run) { return run.number >= 0; };
+    connect(worker, &PythonWorker::started, this, [this, isRun](RunId run) {
+        if (isRun(run))
+            emit started(run);
+    });
+    connect(worker, &PythonWorker::wroteOutput, this, [=, this](RunId run, const QByteArray &b) {
+        if (isRun(run))
+            emit wroteOutput(run, b);
+    });
+    connect(worker, &PythonWorker::wroteErrors, this, [=, this](RunId run, const QByteArray &b) {
+        if (isRun(run))
+            emit wroteErrors(run, b);
+    });
     connect(worker, &PythonWorker::lost, this, [this, worker] { remove(worker); });
     connect(worker, &PythonWorker::finished, this,
-            [this, worker](RunId run, const RunOutcome &outcome) { finish(worker, run, outcome); });
+            [this, worker](RunId run, const PythonAnswer &answer) { finish(worker, run, answer); });
     return worker;
 }
 
-void PythonExecutor::finish(PythonWorker *worker, RunId run, const RunOutcome &outcome)
+void PythonExecutor::finish(PythonWorker *worker, RunId run, const PythonAnswer &answer)
 {
+    if (static_cast<int>(m_workers.size()) > m_options.maxWorkers)
+        worker->close(); // it was there for a check only
     if (!worker->isUsable())
         remove(worker);
     m_dispatchTimer.start(0);
-    emit finished(run, outcome);
+    if (run.number < 0)
+        answerCheck(run, answer);
+    else
+        emit finished(run, answer.outcome);
+}
+
+void PythonExecutor::answerCheck(RunId check, const PythonAnswer &answer)
+{
+    m_isChecking = false;
+    const auto found = m_checks.find(check.number);
+    QPromise<Result<>> promise = std::move(found->second);
+    m_checks.erase(found);
+    const RunOutcome &outcome = answer.outcome;
+    if (outcome.state == RunState::Success)
+        promise.addResult(Result<>());
+    else if (outcome.state == RunState::TimedOut)
+        promise.addResult(invalidInput(
+            "func", tr("Python was asked whether this can be called and did not answer within %1.")
+                        .arg(limitText(m_options.checkLimit))));
+    else
+        promise.addResult(Error{ErrorCode::InvalidInput, outcome.reason, answer.field});
+    promise.finish();
 }
 
 /// Later, because the worker may be inside the signal that brought us here.
@@ -102,20 +161,21 @@ void PythonExecutor::remove(PythonWorker *worker)
 {
     const auto isWorker = [worker](const auto &each) { return each.get() == worker; };
     const auto found = std::find_if(m_workers.begin(), m_workers.end(), isWorker);
+    worker->disconnect(this);
     found->release()->deleteLater();
     m_workers.erase(found);
 }
 
 void PythonExecutor::cancel(RunId run)
 {
-    const auto isRun = [run](const RunRequest &request) { return request.run == run; };
+    const auto isRun = [run](const PythonCall &call) { return call.request.run == run; };
     if (std::erase_if(m_waiting, isRun) > 0) {
         QMetaObject::invokeMethod(
             this, [this, run] { emit finished(run, stoppedBeforeStart()); }, Qt::QueuedConnection);
         return;
     }
     for (const auto &worker : m_workers) {
-        if (worker->request() && worker->request()->run == run)
+        if (worker->currentCall() && isRun(*worker->currentCall()))
             worker->stop(RunState::Stopped);
     }
 }
@@ -123,10 +183,16 @@ void PythonExecutor::cancel(RunId run)
 void PythonExecutor::abandonAll()
 {
     m_waiting.clear();
+    m_waitingChecks.clear();
+    m_isChecking = false;
     const QList<ChildProcess *> children = findChildren<ChildProcess *>();
     ChildProcess::abandon({children.begin(), children.end()});
     m_workers.clear();
-    qDeleteAll(children);
+    qDeleteAll(findChildren<PythonProcess *>());
+    for (auto &[number, promise] : std::exchange(m_checks, {})) {
+        promise.addResult(Error{ErrorCode::NotAllowed, tr("Carillon is being ended.")});
+        promise.finish();
+    }
 }
 
 } // namespace carillon

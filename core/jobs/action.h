@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/callexpression.h"
 #include "core/time/instant.h"
 
 #include <QJsonArray>
@@ -43,14 +44,34 @@ struct ScriptAction
     bool operator==(const ScriptAction &) const = default;
 };
 
+/// Which Python does a call, and where it looks for modules.
+struct PythonSurroundings
+{
+    QString interpreter = {}; ///< a name or path; empty: the one of the settings
+    QStringList path = {}; ///< folders in sys.path, after the workspace; relative ones start there
+
+    bool operator==(const PythonSurroundings &) const = default;
+};
+
 /// A Python callable, `package.module:object.attribute`, called in a Python worker.
 struct PythonAction
 {
     QString reference;
     QJsonArray arguments = {};
     QJsonObject keywords = {};
+    PythonSurroundings python = {};
 
     bool operator==(const PythonAction &) const = default;
+};
+
+/// A class of a module below `tasks/` in the workspace: made with literals, then its `main()` is
+/// called.
+struct CallAction
+{
+    CallExpression call;
+    PythonSurroundings python = {};
+
+    bool operator==(const CallAction &) const = default;
 };
 
 /// Writes a line to the run's log.
@@ -76,7 +97,17 @@ struct NoopAction
 };
 
 /// What a job does.
-using Action =
-    std::variant<NoopAction, LogAction, SleepAction, CommandAction, ScriptAction, PythonAction>;
+using Action = std::variant<NoopAction, LogAction, SleepAction, CommandAction, ScriptAction,
+                            PythonAction, CallAction>;
+
+/// The surroundings of an action that calls Python; null for others.
+template <typename SomeAction>
+auto *pythonOf(SomeAction &action)
+{
+    auto *const function = std::get_if<PythonAction>(&action);
+    auto *const call = std::get_if<CallAction>(&action);
+    auto *surroundings = function ? &function->python : nullptr;
+    return call ? &call->python : surroundings;
+}
 
 } // namespace carillon

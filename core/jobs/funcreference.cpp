@@ -154,6 +154,26 @@ Result<Action> readOwnFunction(const FuncReference &reference)
                     .arg(oneLine(reference.func)));
 }
 
+Result<Action> readCall(const FuncReference &reference)
+{
+    const auto call = CallExpression::parse(reference.func);
+    if (!call)
+        return call.error();
+    if (!reference.args.isEmpty() || !reference.kwargs.isEmpty())
+        return invalidInput(reference.args.isEmpty() ? "kwargs" : "args",
+                            CoreText::tr("A call like package.module.Class(\"text\", 1) has its "
+                                         "arguments in its brackets and takes no others."));
+    return Action(CallAction{*call});
+}
+
+/// A name with dots or brackets after it: what is wrong with it has a column.
+bool looksLikeACall(const QString &func)
+{
+    static const QRegularExpression form(u"^\\s*[^\\W\\d][^:(]*[.(]"_qs,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return form.match(func).hasMatch() && !func.section(u'(', 0, 0).contains(u':');
+}
+
 } // namespace
 
 Result<Action> actionFromFunc(const FuncReference &reference)
@@ -164,11 +184,15 @@ Result<Action> actionFromFunc(const FuncReference &reference)
     static const QRegularExpression form(
         u"^[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)*:[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)*$"_qs,
         QRegularExpression::UseUnicodePropertiesOption);
-    if (!form.match(reference.func).hasMatch())
-        return invalidInput("func",
-                            CoreText::tr("“%1” is not a function; package.module:function, "
-                                         "carillon:command or carillon:script are accepted.")
-                                .arg(oneLine(reference.func)));
+    if (!form.match(reference.func).hasMatch()) {
+        if (looksLikeACall(reference.func))
+            return readCall(reference);
+        return invalidInput(
+            "func", CoreText::tr("“%1” is not a function; package.module:function, "
+                                 "package.module.Class(…), carillon:command or carillon:script "
+                                 "are accepted.")
+                        .arg(oneLine(reference.func)));
+    }
     return Action(PythonAction{reference.func, reference.args, reference.kwargs});
 }
 
@@ -204,6 +228,10 @@ struct FuncWriter
     FuncReference operator()(const PythonAction &action) const
     {
         return {action.reference, action.arguments, action.keywords};
+    }
+    FuncReference operator()(const CallAction &action) const
+    {
+        return {action.call.text(), {}, {}};
     }
 };
 

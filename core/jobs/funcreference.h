@@ -10,6 +10,7 @@ namespace carillon {
 /// | func                              | args                  | kwargs                        |
 /// |-----------------------------------|-----------------------|-------------------------------|
 /// | `package.module:object.attribute` | passed on             | passed on                     |
+/// | `package.module.Class("text", 1)` | none                  | none                          |
 /// | `carillon:command`                | program, argument, …  | cwd env stdin shell           |
 /// | `carillon:script`                 | path, argument, …     | cwd env stdin                 |
 /// | `carillon:log` `:sleep` `:noop`   | text / seconds / none | none                          |

@@ -2,6 +2,7 @@
 #include "core/jobs/jobjson.h"
 
 #include "core/jobs/funcreference.h"
+#include "core/jobs/pythonjson.h"
 #include "core/jobs/rulesjson.h"
 #include "core/util/coretext.h"
 #include "core/util/json.h"
@@ -59,10 +60,16 @@ Result<Action> readAction(JsonFields &fields)
     reference.func = fields.text("func");
     reference.args = fields.array("args");
     reference.kwargs = fields.object("kwargs");
+    const QJsonObject python = fields.object("python");
     if (reference.func.isEmpty())
         return Error{ErrorCode::InvalidInput,
                      CoreText::tr("“func” is missing: what should the job do?"), u"func"_qs};
-    return actionFromFunc(reference);
+    auto action = actionFromFunc(reference);
+    if (!action)
+        return action;
+    if (const auto read = readPython(python, *action); !read)
+        return read.error();
+    return action;
 }
 
 } // namespace
@@ -115,6 +122,8 @@ QJsonObject jobToJson(const Job &job)
                        {u"func"_qs, reference.func},
                        {u"args"_qs, reference.args},
                        {u"kwargs"_qs, reference.kwargs}};
+    if (const QJsonObject python = pythonToJson(job.action); !python.isEmpty())
+        object.insert(u"python"_qs, python);
     if (job.trigger)
         object.insert(u"trigger"_qs, QJsonObject{{u"kind"_qs, triggerKind(*job.trigger)},
                                                  {u"args"_qs, triggerArgs(*job.trigger)}});

@@ -69,6 +69,7 @@ public:
     Result<> operator()(const LogAction &) const { return {}; }
     Result<> operator()(const SleepAction &) const { return {}; }
     Result<> operator()(const PythonAction &) const { return {}; }
+    Result<> operator()(const CallAction &) const { return {}; }
 
     Result<> operator()(const CommandAction &action) const
     {

@@ -18,15 +18,16 @@ namespace {
 
 RunRequest requestFor(const Run &run, const Job &job)
 {
-    return {run.id,
-            run.job,
-            run.due,
-            run.attempt,
-            job.action,
-            job.executor,
-            job.rules.timeout,
-            job.rules.stopDelay,
-            job.rules.success.exitCodes};
+    return {.run = run.id,
+            .job = run.job,
+            .due = run.due,
+            .attempt = run.attempt,
+            .action = job.action,
+            .executor = job.executor,
+            .timeout = job.rules.timeout,
+            .stopDelay = job.rules.stopDelay,
+            .successCodes = job.rules.success.exitCodes,
+            .freshInterpreter = job.executor == u"processpool"};
 }
 
 QString hourAndMinute(Instant instant)

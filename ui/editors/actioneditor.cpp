@@ -79,6 +79,7 @@ ActionEditor::Kind ActionEditor::kindOf(const Action &action)
         Kind operator()(const CommandAction &) const { return Kind::Program; }
         Kind operator()(const ScriptAction &) const { return Kind::Script; }
         Kind operator()(const PythonAction &) const { return Kind::Python; }
+        Kind operator()(const CallAction &) const { return Kind::Python; }
     };
     return std::visit(Visitor{}, action);
 }

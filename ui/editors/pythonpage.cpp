@@ -58,7 +58,10 @@ Result<Action> PythonPage::value() const
 {
     if (const auto wrong = problems(); !wrong.empty())
         return wrong.front();
-    return actionFromFunc({m_reference->text().trimmed(), *arguments(), *keywords()});
+    auto action = actionFromFunc({m_reference->text().trimmed(), *arguments(), *keywords()});
+    if (auto *const python = action ? pythonOf(*action) : nullptr)
+        *python = m_python;
+    return action;
 }
 
 std::vector<Error> PythonPage::problems() const
@@ -73,12 +76,18 @@ std::vector<Error> PythonPage::problems() const
             {ErrorCode::InvalidInput,
              tr("“%1” is not a Python function — choose another kind above.").arg(reference),
              u"func"_qs});
-    else if (const auto action = actionFromFunc({reference, {}, {}}); !action)
-        wrong.push_back(action.error());
-    if (const auto read = arguments(); !read)
-        wrong.push_back(read.error());
-    if (const auto read = keywords(); !read)
-        wrong.push_back(read.error());
+    const auto args = arguments();
+    const auto kwargs = keywords();
+    if (!args)
+        wrong.push_back(args.error());
+    if (!kwargs)
+        wrong.push_back(kwargs.error());
+    if (!wrong.empty() && wrong.front().field == u"func"_qs)
+        return wrong;
+    const auto action =
+        actionFromFunc({reference, args ? *args : QJsonArray(), kwargs ? *kwargs : QJsonObject()});
+    if (!action)
+        wrong.insert(wrong.begin(), action.error());
     return wrong;
 }
 
@@ -112,12 +121,13 @@ Result<QJsonObject> PythonPage::keywords() const
 
 void PythonPage::setValue(const Action &action)
 {
-    const auto *python = std::get_if<PythonAction>(&action);
+    const PythonSurroundings *const python = pythonOf(action);
     if (!python)
         return;
+    m_python = *python;
     const QSignalBlocker quiet(this);
-    m_reference->setText(python->reference);
-    const auto &[reference, arguments, keywords] = *python;
+    const auto [func, arguments, keywords] = funcFromAction(action);
+    m_reference->setText(func);
     m_arguments->setPlainText(arguments.isEmpty()
                                   ? QString()
                                   : written(QJsonDocument(arguments), QJsonDocument::Compact));

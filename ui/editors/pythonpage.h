@@ -32,6 +32,7 @@ private:
     Result<QJsonObject> keywords() const;
 
     FieldChecks *m_checks;
+    PythonSurroundings m_python; ///< kept as it was
     QLineEdit *m_reference;
     QPlainTextEdit *m_arguments;
     QPlainTextEdit *m_keywords;

@@ -70,6 +70,7 @@ struct Describe
         return commandLine(action.path, action.arguments);
     }
     QString operator()(const PythonAction &action) const { return callText(action); }
+    QString operator()(const CallAction &action) const { return action.call.text(); }
 };
 
 const ProcessSurroundings *surroundingsOf(const Action &action)

@@ -87,8 +87,9 @@ void TestPythonExecutor::open(int maxWorkers, const QString &interpreter)
 void TestPythonExecutor::start(qint64 run, const QString &reference, const QJsonArray &arguments,
                                const QString &executor)
 {
-    m_executor->start(
-        {.run = {run}, .action = PythonAction{reference, arguments}, .executor = executor});
+    m_executor->start({.run = {run},
+                       .action = PythonAction{reference, arguments},
+                       .freshInterpreter = executor == u"processpool"});
 }
 
 QJsonValue TestPythonExecutor::valueOf(qint64 run, const QString &reference,

@@ -49,6 +49,8 @@ void TestFuncReference::readsAndWritesBack_data()
                       "kwargs": {"deep": {"x": [true]}}})",
         5);
     row("python, other letters", R"({"func": "任务:执行"})", 5);
+    row("call", R"j({"func": "test.main.Test(\"kinit\", 1314, True)"})j", 6);
+    row("call without brackets", R"({"func": "os.system"})", 6);
 }
 
 void TestFuncReference::readsAndWritesBack()
@@ -81,9 +83,24 @@ void TestFuncReference::refuses_data()
     const auto row = [](const char *name, const char *json, const char *field, QString message) {
         QTest::newRow(name) << QByteArray(json) << QString::fromLatin1(field) << message;
     };
-    row("no colon", R"({"func": "os.system"})", "func",
-        u"“os.system” is not a function; package.module:function, carillon:command or "
-        u"carillon:script are accepted."_qs);
+    const QString noFunction = u"“%1” is not a function; package.module:function, "
+                               u"package.module.Class(…), carillon:command or carillon:script are "
+                               u"accepted."_qs;
+    row("a word", R"({"func": "backup"})", "func", noFunction.arg(u"backup"_qs));
+    row("a path", R"({"func": "./backup.sh"})", "func", noFunction.arg(u"./backup.sh"_qs));
+    row("a function with brackets", R"j({"func": "m:f(1)"})j", "func",
+        noFunction.arg(u"m:f(1)"_qs));
+    row("a mistake in a call", R"j({"func": "m.C(x)"})j", "func",
+        u"Column 5: this word is not known; a text needs quotes, and True, False and None are "
+        u"accepted."_qs);
+    row("a call with arguments", R"j({"func": "m.C(1)", "args": [2]})j", "args",
+        u"A call like package.module.Class(\"text\", 1) has its arguments in its brackets and "
+        u"takes "
+        u"no others."_qs);
+    row("a call with keywords", R"({"func": "m.C", "kwargs": {"a": 2}})", "kwargs",
+        u"A call like package.module.Class(\"text\", 1) has its arguments in its brackets and "
+        u"takes "
+        u"no others."_qs);
     row("unknown of ours", R"({"func": "carillon:mail"})", "func",
         u"“carillon:mail” is not known; accepted: carillon:command, carillon:script, "
         u"carillon:log, carillon:sleep, carillon:noop and package.module:function of Python."_qs);

@@ -164,6 +164,10 @@ void TestJobJson::survivesTheRoundTrip_data()
     row("cron", R"({"id": "c", "func": "m:f", "args": [1, {"a": null}], "trigger": "cron",
                     "day_of_week": "0-6", "hour": "6", "minute": 0, "misfire_grace_time": null,
                     "coalesce": false, "max_instances": 4, "timeout": 5})");
+    row("python", R"({"id": "p", "func": "m:f", "trigger": "manual",
+                      "python": {"interpreter": "venv/bin/python", "path": ["lib", "/opt/lib"]}})");
+    row("call", R"j({"id": "k", "func": "test.main.Test(1)", "trigger": "manual",
+                     "python": {"path": ["lib"]}})j");
     row("every rule", R"({"id": "r", "func": "m:f", "trigger": "manual", "overlap": "queue",
                           "max_queued": 4, "max_catch_up": 7, "retries": 3, "retry_delay": 5,
                           "retry_growth": 1.5, "retry_delay_max": 60, "retry_jitter": 2,
@@ -217,6 +221,13 @@ void TestJobJson::refuses_data()
         u"succeeded"_qs);
     row("hour out of range", R"({"func": "m:f", "trigger": "cron", "hour": 24})", "hour",
         u"'24' is out of range; 0-23 is accepted"_qs);
+    row("python for a command",
+        R"({"func": "carillon:command", "args": ["a"], "python": {"path": ["lib"]}})", "python",
+        u"for jobs that call Python only"_qs);
+    row("unknown key for python", R"({"func": "m:f", "python": {"venv": "a"}})", "python",
+        u"python: “venv” is not known here; accepted: interpreter, path."_qs);
+    row("no folder", R"({"func": "m:f", "python": {"path": [""]}})", "python",
+        u"python: “path” must be an array of folders."_qs);
     row("bad next", R"({"func": "m:f", "next_run_time": "soon"})", "next_run_time", u"soon"_qs);
 }
 
