@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
 
+#include "app/housekeeping.h"
+#include "app/openstores.h"
 #include "app/singleinstance.h"
 #include "app/workspacefiles.h"
 #include "core/executors/compositeexecutor.h"
@@ -10,7 +12,7 @@
 #include "core/jobs/jobsfile.h"
 #include "core/scheduler/schedulertimer.h"
 #include "core/stores/runlog.h"
-#include "core/stores/sqlstore.h"
+#include "core/stores/store.h"
 #include "core/util/logging.h"
 
 namespace carillon {
@@ -19,11 +21,12 @@ namespace carillon {
 struct Engine::Parts
 {
     std::unique_ptr<ProfileLock> lock;
-    std::unique_ptr<SqlStore> store;
+    std::unique_ptr<Store> store;
     std::unique_ptr<RunLogs> logs;
     std::unique_ptr<Executor> executor;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<SchedulerTimer> timer;
+    std::unique_ptr<Housekeeping> housekeeping;
     Scheduler::Imported imported;
 };
 
@@ -78,10 +81,10 @@ Result<> Engine::build()
     if (!lock)
         return lock.error();
     m_parts->lock = *std::move(lock);
-    auto store = SqlStore::open(profile.database());
-    if (!store)
-        return store.error();
-    m_parts->store = *std::move(store);
+    auto stores = openStores(profile, settings);
+    if (!stores)
+        return stores.error();
+    m_parts->store = std::move(stores->store);
 
     const ExecutorOptions executors{profile.workspace(), settings.pythonInterpreter,
                                     settings.maxWorkers};
@@ -110,6 +113,12 @@ Result<> Engine::build()
     if (m_options.runsJobs) {
         m_parts->timer = std::make_unique<SchedulerTimer>(m_clock, *m_parts->scheduler);
         m_parts->timer->start();
+        const RetentionLimits limits{settings.runsPerJob, settings.retentionDays,
+                                     settings.retainedOutput};
+        m_parts->housekeeping = std::make_unique<Housekeeping>(
+            m_clock, *m_parts->store, *m_parts->logs, *m_parts->scheduler,
+            Housekeeping::Options{limits, stores->databases});
+        m_parts->housekeeping->start();
     }
     log::app().info("engine started on {}", profile.folder());
     return {};

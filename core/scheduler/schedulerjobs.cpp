@@ -6,6 +6,7 @@
 #include "core/scheduler/scheduler.h"
 #include "core/stores/runlog.h"
 #include "core/stores/store.h"
+#include "core/stores/storeerrors.h"
 
 namespace carillon {
 
@@ -65,6 +66,8 @@ Result<> Scheduler::checkJob(const Job &job) const
     Job complete = job;
     if (complete.id.text.isEmpty())
         complete.id.text = u"new"_qs; // made from the name when it is added
+    if (!m_store.aliases().contains(job.jobStore))
+        return storeerrors::noSuchStore(job.jobStore, m_store.aliases());
     return carillon::checkJob(complete, m_options.workspace);
 }
 

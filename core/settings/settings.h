@@ -3,6 +3,7 @@
 
 #include "core/jobs/rules.h"
 
+#include <QMap>
 #include <QString>
 
 namespace carillon {
@@ -22,6 +23,14 @@ struct Settings
     QString pythonInterpreter = QStringLiteral("python3");
     int maxWorkers = 10;                   ///< [executors.default.max_workers]
     qint64 outputBound = 10 * 1024 * 1024; ///< bytes kept of a run's output
+    /// Where else jobs are kept, by alias: `memory`, or `sqlite:<file>` with a path that starts at
+    /// the profile. [jobstores/<alias>]
+    QMap<QString, QString> jobStores = {};
+
+    // What is kept of the past; 0: without limit.
+    int runsPerJob = 1000;
+    int retentionDays = 90;
+    qint64 retainedOutput = 500'000'000; ///< bytes of all logs together
 
     bool operator==(const Settings &) const = default;
 };

@@ -13,11 +13,18 @@ namespace {
 constexpr int mostWorkers = 1000;
 constexpr qint64 leastOutput = 64 * 1024;
 constexpr qint64 mostOutput = qint64(1) << 40;
+constexpr int mostRunsPerJob = 1'000'000;
+constexpr int mostDays = 36'500;
 
 const QStringList &themeWords()
 {
     static const QStringList words{u"system"_qs, u"light"_qs, u"dark"_qs}; // in the order of Theme
     return words;
+}
+
+QString jobStoresPrefix()
+{
+    return u"jobstores/"_qs;
 }
 
 /// One key of the file against one field; a value equal to the default is not kept.
@@ -58,6 +65,22 @@ public:
         else
             complain(key, text);
     }
+    void operator()(QMap<QString, QString> &jobStores) const
+    {
+        const QStringList keys = m_file.allKeys();
+        for (const QString &key : keys) {
+            if (!key.startsWith(jobStoresPrefix()))
+                continue;
+            const QString text = m_file.value(key).toString();
+            const QString alias = key.mid(jobStoresPrefix().size());
+            // These two are always there.
+            const bool isFree = alias != u"default" && alias != u"memory";
+            if (isFree && (text == u"memory" || text.startsWith(u"sqlite:"_qs)))
+                jobStores.insert(alias, text);
+            else
+                complain(key, text);
+        }
+    }
 
 private:
     static void complain(const QString &key, const QString &text)
@@ -77,6 +100,18 @@ void write(QSettings &file, const QString &key, const Value &value, const Value 
         file.setValue(key, value);
 }
 
+void writeJobStores(QSettings &file, const QMap<QString, QString> &jobStores)
+{
+    const QStringList keys = file.allKeys();
+    for (const QString &key : keys) {
+        if (key.startsWith(jobStoresPrefix()) &&
+            !jobStores.contains(key.mid(jobStoresPrefix().size())))
+            file.remove(key);
+    }
+    for (auto it = jobStores.begin(); it != jobStores.end(); ++it)
+        file.setValue(jobStoresPrefix() + it.key(), it.value());
+}
+
 } // namespace
 
 Settings loadSettings(const QString &path)
@@ -91,6 +126,10 @@ Settings loadSettings(const QString &path)
     read(u"executors/python_interpreter"_qs, settings.pythonInterpreter);
     read(u"executors/max_workers"_qs, settings.maxWorkers, 1, mostWorkers);
     read(u"logs/output_bound"_qs, settings.outputBound, leastOutput, mostOutput);
+    read(u"retention/runs_per_job"_qs, settings.runsPerJob, 0, mostRunsPerJob);
+    read(u"retention/days"_qs, settings.retentionDays, 0, mostDays);
+    read(u"retention/output_bytes"_qs, settings.retainedOutput, qint64(0), mostOutput);
+    read(settings.jobStores);
     return settings;
 }
 
@@ -108,6 +147,10 @@ Result<> saveSettings(const Settings &settings, const QString &path)
           standard.pythonInterpreter);
     write(file, u"executors/max_workers"_qs, settings.maxWorkers, standard.maxWorkers);
     write(file, u"logs/output_bound"_qs, settings.outputBound, standard.outputBound);
+    write(file, u"retention/runs_per_job"_qs, settings.runsPerJob, standard.runsPerJob);
+    write(file, u"retention/days"_qs, settings.retentionDays, standard.retentionDays);
+    write(file, u"retention/output_bytes"_qs, settings.retainedOutput, standard.retainedOutput);
+    writeJobStores(file, settings.jobStores);
     file.sync();
     if (file.status() == QSettings::NoError)
         return {};

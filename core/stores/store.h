@@ -19,6 +19,9 @@ public:
     /// What Changes::clock said last; the epoch's beginning if it never said anything.
     virtual Result<ClockRecord> clockRecord() const = 0;
 
+    /// What Job::jobStore may say.
+    virtual QStringList aliases() const { return {QStringLiteral("default")}; }
+
     /// Makes all changes durable in one transaction, or none of them. StoreBusy, StoreFull and
     /// StoreRefused change nothing and may be tried again; Conflict if a due time of a job is
     /// already on record (the unique key on job, due time, clock

@@ -18,6 +18,13 @@ Error alreadyRecorded()
             CoreText::tr("This due time of the job is already on record. Nothing was changed.")};
 }
 
+Error noSuchStore(const QString &alias, const QStringList &aliases)
+{
+    return invalidInput(
+        "jobstore",
+        CoreText::tr("No such job store: %1. There are: %2.").arg(alias, aliases.join(u", "_qs)));
+}
+
 Error busy(const QString &file)
 {
     return {ErrorCode::StoreBusy, CoreText::tr("“%1” is locked by another program. Nothing was "

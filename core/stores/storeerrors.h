@@ -10,6 +10,9 @@ namespace carillon::storeerrors {
 Error noSuchRun(RunId id);
 Error alreadyRecorded();
 
+/// `aliases` are those that there are.
+Error noSuchStore(const QString &alias, const QStringList &aliases);
+
 Error busy(const QString &file);
 Error full(const QString &file);
 /// `cause` is what the operating system says.

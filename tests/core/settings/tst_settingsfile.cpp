@@ -46,20 +46,28 @@ void TestSettingsFile::keepsWhatDiffersAndWhatItDoesNotKnow()
     settings.theme = Settings::Theme::Dark;
     settings.closeKeepsRunning = false;
     settings.maxWorkers = 3;
+    settings.runsPerJob = 0;
+    settings.retentionDays = 30;
+    settings.retainedOutput = 5;
+    settings.jobStores = {{u"other"_qs, u"sqlite:other.db"_qs}, {u"scratch"_qs, u"memory"_qs}};
     QVERIFY(saveSettings(settings, path()));
     QCOMPARE(loadSettings(path()), settings);
     QVERIFY(text().contains("feature=on"));
     QVERIFY(!text().contains("python_interpreter"));
     settings.theme = Settings::Theme::System;
+    settings.jobStores.remove(u"scratch"_qs);
     QVERIFY(saveSettings(settings, path()));
+    QCOMPARE(loadSettings(path()), settings);
     QVERIFY(!text().contains("theme"));
 }
 
 void TestSettingsFile::fallsBackWhereAValueIsWrong()
 {
     write("[executors]\nmax_workers=lots\n[desktop]\ntheme=purple\nclose_keeps_running=maybe\n"
-          "language=en\n");
+          "language=en\n[retention]\ndays=-1\nruns_per_job=many\n"
+          "[jobstores]\ndefault=memory\nremote=redis:6379\nmine=memory\n");
     Settings expected;
+    expected.jobStores = {{u"mine"_qs, u"memory"_qs}};
     expected.language = u"en"_qs;
     QCOMPARE(loadSettings(path()), expected);
 }
