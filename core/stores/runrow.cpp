@@ -101,13 +101,40 @@ std::optional<Duration> toLength(const QVariant &value)
     return value.isNull() ? std::nullopt : std::optional(Duration(value.toLongLong()));
 }
 
+/// Binds what a run is known by.
+void bindIdentity(QSqlQuery &query, const Run &run)
+{
+    query.bindValue(u":id"_qs, run.id.number);
+    query.bindValue(u":job_id"_qs, run.job.text);
+    query.bindValue(u":job_name"_qs, run.jobName.isNull() ? u""_qs : run.jobName);
+    query.bindValue(u":cause"_qs, int(run.cause));
+    query.bindValue(u":due_at"_qs, fromOptional(run.due));
+    query.bindValue(u":epoch"_qs, run.epoch);
+    query.bindValue(u":attempt"_qs, run.attempt);
+}
+
+/// Of a run that has ended, or not.
+void bindTimes(QSqlQuery &query, const Run &run)
+{
+    query.bindValue(u":state"_qs, int(run.state));
+    query.bindValue(u":started_at"_qs, fromOptional(run.started));
+    query.bindValue(u":ended_at"_qs, fromOptional(run.ended));
+}
+
+bool isPlain(const RunOutcome &outcome)
+{
+    return !outcome.exitCode && !outcome.signal && outcome.reason.isEmpty() &&
+           outcome.returnValue.isUndefined() && outcome.exception.isEmpty() &&
+           outcome.traceback.isEmpty() && outcome.processesEnded == 0 &&
+           outcome.processesForced == 0 && !outcome.userTime && !outcome.systemTime &&
+           !outcome.peakMemory;
+}
+
 /// Binds what may change.
 void bindState(QSqlQuery &query, const Run &run)
 {
     const RunOutcome &outcome = run.outcome;
-    query.bindValue(u":state"_qs, int(run.state));
-    query.bindValue(u":started_at"_qs, fromOptional(run.started));
-    query.bindValue(u":ended_at"_qs, fromOptional(run.ended));
+    bindTimes(query, run);
     query.bindValue(u":exit_code"_qs, fromOptional(outcome.exitCode));
     query.bindValue(u":signal"_qs, fromOptional(outcome.signal));
     query.bindValue(u":reason"_qs, fromText(outcome.reason));
@@ -181,19 +208,36 @@ Run readRunWithTail(const QSqlQuery &row)
     return run;
 }
 
+bool isPlain(const Run &run)
+{
+    return isPlain(run.outcome) && run.dueCount == 1 && !run.lastDue && run.outputSize == 0 &&
+           !run.facts && !run.process;
+}
+
+bool isFresh(const Run &run)
+{
+    return run.state == RunState::Queued && run.by.isEmpty() && !run.source && !run.notBefore &&
+           !run.started && !run.ended && isPlain(run);
+}
+
+void bindFreshRun(QSqlQuery &query, const Run &run)
+{
+    bindIdentity(query, run);
+}
+
 void bindNewRun(QSqlQuery &query, const Run &run)
 {
-    query.bindValue(u":id"_qs, run.id.number);
-    query.bindValue(u":job_id"_qs, run.job.text);
-    query.bindValue(u":job_name"_qs, run.jobName.isNull() ? u""_qs : run.jobName);
-    query.bindValue(u":cause"_qs, int(run.cause));
+    bindIdentity(query, run);
     query.bindValue(u":caused_by"_qs, fromText(run.by));
     query.bindValue(u":source"_qs, run.source ? QVariant(run.source->number) : QVariant());
-    query.bindValue(u":due_at"_qs, fromOptional(run.due));
-    query.bindValue(u":epoch"_qs, run.epoch);
-    query.bindValue(u":attempt"_qs, run.attempt);
     query.bindValue(u":not_before"_qs, fromOptional(run.notBefore));
     bindState(query, run);
+}
+
+void bindPlainRun(QSqlQuery &query, const Run &run)
+{
+    query.bindValue(u":id"_qs, run.id.number);
+    bindTimes(query, run);
 }
 
 void bindChangedRun(QSqlQuery &query, const Run &run)

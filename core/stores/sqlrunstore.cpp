@@ -19,7 +19,9 @@ struct SqlRunStore::Queries
 
     const Database &database;
     QSqlQuery insert;
+    QSqlQuery insertFresh;
     QSqlQuery update;
+    QSqlQuery updatePlain;
     QSqlQuery setTail;
     QSqlQuery find;
     QSqlQuery pageOfAll;
@@ -40,6 +42,9 @@ struct SqlRunStore::Queries
 
     Result<> prepare();
     Result<> execute(QSqlQuery &query) const;
+    Result<> insertRun(const Run &run);
+    Result<> updateRun(const Run &run);
+    Result<> writeTail(const Run &run);
     Result<std::vector<Run>> runs(QSqlQuery &query) const;
     /// The first column of the first row; 0 if there is none.
     Result<qint64> number(QSqlQuery &query) const;
@@ -49,7 +54,8 @@ Result<> SqlRunStore::Queries::prepare()
 {
     const auto statements = namedStatements(u":/sql/runs.sql"_qs);
     const std::pair<QSqlQuery *, QString> queries[] = {
-        {&insert, u"insert_run"_qs},        {&update, u"update_run"_qs},
+        {&insert, u"insert_run"_qs},        {&insertFresh, u"insert_fresh_run"_qs},
+        {&update, u"update_run"_qs},        {&updatePlain, u"update_plain_run"_qs},
         {&setTail, u"set_tail"_qs},         {&find, u"find_run"_qs},
         {&pageOfAll, u"page_of_all"_qs},    {&pageOfJob, u"page_of_job"_qs},
         {&active, u"active_runs"_qs},       {&latestEnded, u"latest_ended"_qs},
@@ -76,6 +82,31 @@ Result<> SqlRunStore::Queries::execute(QSqlQuery &query) const
     const Error failure = database.error(query.lastError());
     query.finish();
     return failure;
+}
+
+Result<> SqlRunStore::Queries::insertRun(const Run &run)
+{
+    const bool fresh = isFresh(run);
+    fresh ? bindFreshRun(insertFresh, run) : bindNewRun(insert, run);
+    const auto inserted = execute(fresh ? insertFresh : insert);
+    return inserted ? writeTail(run) : inserted;
+}
+
+Result<> SqlRunStore::Queries::updateRun(const Run &run)
+{
+    const bool plain = isPlain(run);
+    plain ? bindPlainRun(updatePlain, run) : bindChangedRun(update, run);
+    const auto updated = execute(plain ? updatePlain : update);
+    return updated ? writeTail(run) : updated;
+}
+
+Result<> SqlRunStore::Queries::writeTail(const Run &run)
+{
+    if (run.tail.isEmpty())
+        return {};
+    setTail.bindValue(u":tail"_qs, run.tail);
+    setTail.bindValue(u":id"_qs, run.id.number);
+    return execute(setTail);
 }
 
 Result<std::vector<Run>> SqlRunStore::Queries::runs(QSqlQuery &query) const
@@ -243,27 +274,14 @@ Result<> SqlRunStore::forEach(QSqlQuery &query, const std::vector<RunId> &runs)
 
 Result<> SqlRunStore::write(const Changes &changes)
 {
-    const auto writeTail = [this](const Run &run) -> Result<> {
-        if (run.tail.isEmpty())
-            return {};
-        m_queries->setTail.bindValue(u":tail"_qs, run.tail);
-        m_queries->setTail.bindValue(u":id"_qs, run.id.number);
-        return m_queries->execute(m_queries->setTail);
-    };
     qint64 highest = 0;
     for (const Run &run : changes.newRuns) {
         highest = std::max(highest, run.id.number);
-        bindNewRun(m_queries->insert, run);
-        if (const auto done = m_queries->execute(m_queries->insert); !done)
-            return done;
-        if (const auto done = writeTail(run); !done)
+        if (const auto done = m_queries->insertRun(run); !done)
             return done;
     }
     for (const Run &run : changes.changedRuns) {
-        bindChangedRun(m_queries->update, run);
-        if (const auto done = m_queries->execute(m_queries->update); !done)
-            return done;
-        if (const auto done = writeTail(run); !done)
+        if (const auto done = m_queries->updateRun(run); !done)
             return done;
     }
     if (const auto removed = forEach(m_queries->remove, changes.removedRuns); !removed)

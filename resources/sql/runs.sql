@@ -11,6 +11,16 @@ insert into runs (
     :user_time, :system_time, :peak_memory, :facts, :process
 );
 
+-- A scheduled run as it is decided; nearly all are. Every value that need not be bound saves more
+-- time than SQLite takes to write it.
+-- name: insert_fresh_run
+insert into runs (
+    id, job_id, job_name, cause, due_at, epoch, attempt, state,
+    due_count, output_size, processes_ended, processes_forced
+) values (
+    :id, :job_id, :job_name, :cause, :due_at, :epoch, :attempt, 0, 1, 0, 0, 0
+);
+
 -- Whose run it is and what it stands for never change.
 -- name: update_run
 update runs set
@@ -20,6 +30,16 @@ update runs set
     output_size = :output_size, processes_ended = :processes_ended,
     processes_forced = :processes_forced, user_time = :user_time, system_time = :system_time,
     peak_memory = :peak_memory, facts = :facts, process = :process
+where id = :id;
+
+-- The same for a run that did what was expected of it, silently.
+-- name: update_plain_run
+update runs set
+    state = :state, started_at = :started_at, ended_at = :ended_at, exit_code = null,
+    signal = null, reason = null, return_value = null, exception = null,
+    traceback = null, due_count = 1, last_due_at = null, output_size = 0, processes_ended = 0,
+    processes_forced = 0, user_time = null, system_time = null,
+    peak_memory = null, facts = null, process = null
 where id = :id;
 
 -- name: set_tail
