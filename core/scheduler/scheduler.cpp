@@ -16,6 +16,12 @@ namespace {
 /// How long the store is left alone after it refused a commit.
 constexpr Duration storeRetryDelay = std::chrono::seconds(1);
 
+// A tick takes so many jobs, and plans for so long, at most: between two ticks the event loop
+// turns, and questions are answered while 100,000 jobs fall due. Each is one transaction, so fewer
+// jobs would mean more waiting for the disk.
+constexpr int mostPerTurn = 2000;
+constexpr Duration longestPlanning = std::chrono::milliseconds(20);
+
 Run recordOf(Run run, const PlannedRun &planned, Instant now)
 {
     run.state = planned.state;
@@ -117,8 +123,12 @@ void Scheduler::processDue()
         return;
     Changes changes;
     if (!m_paused && !m_shutDown) {
-        for (const Job *job : m_store.jobs().dueJobs(now))
+        const Duration began = m_clock.elapsed();
+        for (const Job *job : m_store.jobs().dueJobs(now, mostPerTurn)) {
             planJob(*job, now, changes);
+            if (m_clock.elapsed() - began > longestPlanning)
+                break; // nextWakeUp() says that there is more
+        }
     }
     commitTick(changes, now);
 }

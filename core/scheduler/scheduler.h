@@ -104,7 +104,8 @@ public:
     Result<LogChunk> log(RunId id, qint64 offset, qint64 most) const;
 
 public slots:
-    /// Starts every due job and moves it to its next time. Calling it early or twice is harmless.
+    /// Starts due jobs and moves them to their next times: those that are due first, if there are
+    /// very many; nextWakeUp() is not after now then. Calling it early or twice is harmless.
     void processDue();
 
 signals:

@@ -2,8 +2,27 @@
 #include "core/stores/dueindex.h"
 
 #include <algorithm>
+#include <queue>
 
 namespace carillon {
+
+namespace {
+
+/// Half as deep as two, and the children of a node share a cache line or two.
+constexpr size_t children = 4;
+
+} // namespace
+
+std::int32_t DueIndex::takeNumber()
+{
+    if (m_free < 0) {
+        m_places.emplace_back();
+        return std::int32_t(m_places.size() - 1);
+    }
+    const std::int32_t number = m_free;
+    m_free = m_places[size_t(number)].slot;
+    return number;
+}
 
 void DueIndex::update(IndexedJob &entry)
 {
@@ -12,28 +31,32 @@ void DueIndex::update(IndexedJob &entry)
         return;
     }
     const Instant start = startOf(entry.job, *entry.job.next);
-    if (entry.slot < 0) {
-        entry.slot = qsizetype(m_heap.size());
-        m_heap.push_back({start, &entry});
+    if (entry.number < 0) {
+        entry.number = takeNumber();
+        m_places[size_t(entry.number)] = {&entry, std::int32_t(m_heap.size())};
+        m_heap.push_back({start, entry.order, entry.number});
     }
-    m_heap[size_t(entry.slot)].start = start;
-    raise(entry.slot);
-    sink(entry.slot);
+    const auto slot = size_t(m_places[size_t(entry.number)].slot);
+    m_heap[slot].start = start;
+    raise(slot);
+    sink(size_t(m_places[size_t(entry.number)].slot));
 }
 
 void DueIndex::remove(IndexedJob &entry)
 {
-    if (entry.slot < 0)
+    if (entry.number < 0)
         return;
-    const qsizetype slot = entry.slot;
-    entry.slot = -1;
+    Place &gone = m_places[size_t(entry.number)];
+    const auto slot = size_t(gone.slot);
+    gone = {nullptr, m_free};
+    m_free = std::exchange(entry.number, -1);
     const Node last = m_heap.back();
     m_heap.pop_back();
-    if (last.entry == &entry)
+    if (slot == m_heap.size())
         return;
     place(slot, last);
     raise(slot);
-    sink(last.entry->slot);
+    sink(size_t(m_places[size_t(last.number)].slot));
 }
 
 std::optional<Instant> DueIndex::earliest() const
@@ -41,55 +64,63 @@ std::optional<Instant> DueIndex::earliest() const
     return m_heap.empty() ? std::nullopt : std::optional(m_heap.front().start);
 }
 
-std::vector<const Job *> DueIndex::dueAt(Instant now) const
+std::vector<const Job *> DueIndex::dueAt(Instant now, int most) const
 {
+    const auto isLater = [this](size_t a, size_t b) { return m_heap[b].isBefore(m_heap[a]); };
+    std::priority_queue<size_t, std::vector<size_t>, decltype(isLater)> open(isLater);
+    const auto look = [&](size_t slot) {
+        if (slot < m_heap.size() && m_heap[slot].start <= now)
+            open.push(slot);
+    };
     std::vector<const Job *> due;
-    std::vector<size_t> open{0};
-    while (!open.empty()) {
-        const size_t slot = open.back();
-        open.pop_back();
-        if (slot >= m_heap.size() || m_heap[slot].start > now)
-            continue; // what lies below is later still
-        due.push_back(&m_heap[slot].entry->job);
-        open.push_back(2 * slot + 1);
-        open.push_back(2 * slot + 2);
+    for (look(0); !open.empty() && due.size() < size_t(std::max(most, 0));) {
+        const size_t slot = open.top();
+        open.pop();
+        due.push_back(&m_places[size_t(m_heap[slot].number)].entry->job);
+        for (size_t child = children * slot + 1; child <= children * (slot + 1); ++child)
+            look(child);
     }
-    std::sort(due.begin(), due.end(), [](const Job *a, const Job *b) {
-        return a->next != b->next ? *a->next < *b->next : a->id < b->id;
-    });
+    std::stable_sort(due.begin(), due.end(),
+                     [](const Job *a, const Job *b) { return *a->next < *b->next; });
     return due;
 }
 
-void DueIndex::place(qsizetype slot, const Node &node)
+void DueIndex::place(size_t slot, const Node &node)
 {
-    m_heap[size_t(slot)] = node;
-    node.entry->slot = slot;
+    m_heap[slot] = node;
+    m_places[size_t(node.number)].slot = std::int32_t(slot);
 }
 
-void DueIndex::raise(qsizetype slot)
+void DueIndex::raise(size_t slot)
 {
-    const Node node = m_heap[size_t(slot)];
+    const Node node = m_heap[slot];
     while (slot > 0) {
-        const qsizetype parent = (slot - 1) / 2;
-        if (m_heap[size_t(parent)].start <= node.start)
+        const size_t parent = (slot - 1) / children;
+        if (!node.isBefore(m_heap[parent]))
             break;
-        place(slot, m_heap[size_t(parent)]);
+        place(slot, m_heap[parent]);
         slot = parent;
     }
     place(slot, node);
 }
 
-void DueIndex::sink(qsizetype slot)
+void DueIndex::sink(size_t slot)
 {
-    const Node node = m_heap[size_t(slot)];
-    const auto size = qsizetype(m_heap.size());
-    for (qsizetype child = 2 * slot + 1; child < size; child = 2 * slot + 1) {
-        if (child + 1 < size && m_heap[size_t(child + 1)].start < m_heap[size_t(child)].start)
-            ++child;
-        if (node.start <= m_heap[size_t(child)].start)
+    const Node node = m_heap[slot];
+    for (;;) {
+        const size_t begin = children * slot + 1;
+        const size_t end = std::min(begin + children, m_heap.size());
+        if (begin >= end)
             break;
-        place(slot, m_heap[size_t(child)]);
-        slot = child;
+        size_t first = begin;
+        for (size_t child = begin + 1; child < end; ++child) {
+            if (m_heap[child].isBefore(m_heap[first]))
+                first = child;
+        }
+        if (!m_heap[first].isBefore(node))
+            break;
+        place(slot, m_heap[first]);
+        slot = first;
     }
     place(slot, node);
 }

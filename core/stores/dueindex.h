@@ -3,20 +3,21 @@
 
 #include "core/jobs/job.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace carillon {
 
-/// A job together with its place in the DueIndex.
+/// A job together with its number in the DueIndex.
 struct IndexedJob
 {
     Job job;
-    qsizetype slot = -1; ///< -1: not waiting for a time
+    qint64 order = 0;         ///< grows with each job added; settles ties
+    std::int32_t number = -1; ///< -1: not waiting for a time
 };
 
-/// The jobs that wait for a time, as a binary heap that knows where each of them stands: moving
-/// one costs O(log n) and allocates nothing. Refers to the jobs; each must be removed before it
-/// goes.
+/// The jobs that wait for a time, as a heap that knows where each of them stands: moving one costs
+/// O(log n) and allocates nothing. Refers to the jobs; each must be removed before it goes.
 class DueIndex
 {
 public:
@@ -25,21 +26,37 @@ public:
     void remove(IndexedJob &entry);
 
     std::optional<Instant> earliest() const;
-    /// In order of their due times, ties by id. Looks only at what is due.
-    std::vector<const Job *> dueAt(Instant now) const;
+    /// At most `most` of those that start at or before `now`: the earliest starts, of equal ones
+    /// those added first; in order of their due times. Looks only at what it answers.
+    std::vector<const Job *> dueAt(Instant now, int most) const;
 
 private:
     struct Node
     {
         Instant start; // of the run for the job's next due time
-        IndexedJob *entry;
+        qint64 order;
+        std::int32_t number;
+
+        bool isBefore(const Node &other) const
+        {
+            return start != other.start ? start < other.start : order < other.order;
+        }
+    };
+    /// Apart from the jobs, so that moving nodes about touches little memory.
+    struct Place
+    {
+        IndexedJob *entry = nullptr;
+        std::int32_t slot = 0; // in the heap; of a free number: the next free one, or -1
     };
 
-    void place(qsizetype slot, const Node &node);
-    void raise(qsizetype slot);
-    void sink(qsizetype slot);
+    void place(size_t slot, const Node &node);
+    void raise(size_t slot);
+    void sink(size_t slot);
+    std::int32_t takeNumber();
 
-    std::vector<Node> m_heap;
+    std::vector<Node> m_heap;    // each node has four children
+    std::vector<Place> m_places; // by number
+    std::int32_t m_free = -1;
 };
 
 } // namespace carillon

@@ -20,9 +20,9 @@ public:
     virtual std::vector<const Job *> all() const = 0;
     virtual int count() const = 0;
 
-    /// The jobs whose run for `next` starts (startOf) at or before `now`, in order of `next`, ties
-    /// by id.
-    virtual std::vector<const Job *> dueJobs(Instant now) const = 0;
+    /// The jobs whose run for `next` starts (startOf) at or before `now`, at most `most` of them:
+    /// those that start first, of equal ones those added first; in order of `next`.
+    virtual std::vector<const Job *> dueJobs(Instant now, int most) const = 0;
     /// The earliest such start of all jobs.
     virtual std::optional<Instant> nextDue() const = 0;
 };

@@ -32,7 +32,7 @@ void MemoryJobStore::put(const Job &job)
 {
     auto found = m_byId.find(job.id);
     if (found == m_byId.end())
-        found = m_byId.insert(job.id, m_jobs.insert(m_jobs.end(), IndexedJob{}));
+        found = m_byId.insert(job.id, m_jobs.insert(m_jobs.end(), {{}, ++m_lastOrder}));
     IndexedJob &entry = **found;
     entry.job = job;
     m_due.update(entry);

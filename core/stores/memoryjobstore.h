@@ -22,7 +22,10 @@ public:
     const Job *find(const JobId &id) const override;
     std::vector<const Job *> all() const override;
     int count() const override { return int(m_jobs.size()); }
-    std::vector<const Job *> dueJobs(Instant now) const override { return m_due.dueAt(now); }
+    std::vector<const Job *> dueJobs(Instant now, int most) const override
+    {
+        return m_due.dueAt(now, most);
+    }
     std::optional<Instant> nextDue() const override { return m_due.earliest(); }
 
     /// Jobs, then removals, then advances; unknown ids are passed over.
@@ -38,6 +41,7 @@ private:
 
     Jobs m_jobs;
     QHash<JobId, Jobs::iterator> m_byId;
+    qint64 m_lastOrder = 0;
     DueIndex m_due;
 };
 

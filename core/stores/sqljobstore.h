@@ -26,7 +26,10 @@ public:
     const Job *find(const JobId &id) const override { return m_mirror.find(id); }
     std::vector<const Job *> all() const override { return m_mirror.all(); }
     int count() const override { return m_mirror.count(); }
-    std::vector<const Job *> dueJobs(Instant now) const override { return m_mirror.dueJobs(now); }
+    std::vector<const Job *> dueJobs(Instant now, int most) const override
+    {
+        return m_mirror.dueJobs(now, most);
+    }
     std::optional<Instant> nextDue() const override { return m_mirror.nextDue(); }
 
     /// Ids of the jobs whose definition cannot be read.
