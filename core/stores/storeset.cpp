@@ -39,16 +39,16 @@ int StoreSet::Jobs::count() const
     return count;
 }
 
-std::vector<const Job *> StoreSet::Jobs::dueJobs(Instant now) const
+std::vector<const Job *> StoreSet::Jobs::dueJobs(Instant now, int most) const
 {
-    std::vector<const Job *> due = m_members.front().store->jobs().dueJobs(now);
+    std::vector<const Job *> due = m_members.front().store->jobs().dueJobs(now, most);
     for (size_t i = 1; i < m_members.size(); ++i) {
-        const auto more = m_members[i].store->jobs().dueJobs(now);
+        const auto more = m_members[i].store->jobs().dueJobs(now, most);
         const auto middle = due.insert(due.end(), more.begin(), more.end());
-        std::inplace_merge(due.begin(), middle, due.end(), [](const Job *a, const Job *b) {
-            return a->next != b->next ? *a->next < *b->next : a->id < b->id;
-        });
+        std::inplace_merge(due.begin(), middle, due.end(),
+                           [](const Job *a, const Job *b) { return *a->next < *b->next; });
     }
+    due.resize(std::min(due.size(), size_t(std::max(most, 0))));
     return due;
 }
 

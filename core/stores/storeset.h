@@ -46,7 +46,7 @@ private:
         const Job *find(const JobId &id) const override;
         std::vector<const Job *> all() const override;
         int count() const override;
-        std::vector<const Job *> dueJobs(Instant now) const override;
+        std::vector<const Job *> dueJobs(Instant now, int most) const override;
         std::optional<Instant> nextDue() const override;
 
     private:

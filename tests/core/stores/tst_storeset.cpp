@@ -118,9 +118,9 @@ void TestStoreSet::tellsWhatIsDueInOrder()
                   jobIn(u"default"_qs, u"d"_qs, at(10)), jobIn(u"default"_qs, u"e"_qs, at(7)),
                   jobIn(u"memory"_qs, u"a"_qs, at(10))}}));
     QCOMPARE(m_set->jobs().nextDue(), std::optional(at(5)));
-    QCOMPARE(ids(m_set->jobs().dueJobs(at(10))),
-             (QStringList{u"c"_qs, u"e"_qs, u"a"_qs, u"b"_qs, u"d"_qs}));
-    QCOMPARE(ids(m_set->jobs().dueJobs(at(6))), QStringList{u"c"_qs});
+    QCOMPARE(ids(m_set->jobs().dueJobs(at(10), 100)),
+             (QStringList{u"c"_qs, u"e"_qs, u"d"_qs, u"a"_qs, u"b"_qs}));
+    QCOMPARE(ids(m_set->jobs().dueJobs(at(6), 100)), QStringList{u"c"_qs});
 }
 
 void TestStoreSet::refusesUnknownStores()
