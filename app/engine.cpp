@@ -11,9 +11,12 @@
 #include "core/executors/pythonexecutor.h"
 #include "core/jobs/jobsfile.h"
 #include "core/scheduler/schedulertimer.h"
+#include "core/scheduler/watchdog.h"
 #include "core/stores/runlog.h"
 #include "core/stores/store.h"
 #include "core/util/logging.h"
+
+#include <QAbstractEventDispatcher>
 
 namespace carillon {
 
@@ -21,6 +24,7 @@ namespace carillon {
 struct Engine::Parts
 {
     std::unique_ptr<ProfileLock> lock;
+    std::unique_ptr<Watchdog> watchdog;
     std::unique_ptr<Store> store;
     std::unique_ptr<RunLogs> logs;
     std::unique_ptr<Executor> executor;
@@ -94,7 +98,8 @@ Result<> Engine::build()
         std::make_unique<PoolExecutor>(settings.maxWorkers));
     m_parts->scheduler =
         std::make_unique<Scheduler>(m_clock, *m_parts->store, *m_parts->executor, *m_parts->logs,
-                                    Scheduler::Options{profile.workspace()});
+                                    Scheduler::Options{.workspace = profile.workspace(),
+                                                       .keepFinished = settings.keepFinished});
     if (const auto recovered = m_parts->scheduler->recover(); !recovered)
         return recovered;
 
@@ -111,6 +116,9 @@ Result<> Engine::build()
         m_parts->imported = *imported;
     }
     if (m_options.runsJobs) {
+        m_parts->watchdog = std::make_unique<Watchdog>(m_clock);
+        m_parts->watchdog->watch(*QAbstractEventDispatcher::instance());
+        m_parts->scheduler->setWatchdog(m_parts->watchdog.get());
         m_parts->timer = std::make_unique<SchedulerTimer>(m_clock, *m_parts->scheduler);
         m_parts->timer->start();
         const RetentionLimits limits{settings.runsPerJob, settings.retentionDays,
@@ -119,6 +127,8 @@ Result<> Engine::build()
             m_clock, *m_parts->store, *m_parts->logs, *m_parts->scheduler,
             Housekeeping::Options{limits, stores->databases});
         m_parts->housekeeping->start();
+        if (const auto running = m_parts->scheduler->start(); !running)
+            return running;
     }
     log::app().info("engine started on {}", profile.folder());
     return {};

@@ -39,7 +39,7 @@ NewsCollector::NewsCollector(Scheduler &scheduler) : m_scheduler(scheduler), m_t
         m_output.insert(id);
         schedule();
     });
-    connect(&scheduler, &Scheduler::pausedChanged, this, &NewsCollector::schedule);
+    connect(&scheduler, &Scheduler::stateChanged, this, &NewsCollector::schedule);
     connect(&scheduler, &Scheduler::faultChanged, this, [this](const QString &fault) {
         m_fault = fault;
         schedule();
@@ -67,6 +67,7 @@ void NewsCollector::send()
     for (const RunId id : std::exchange(m_output, {}))
         news.output.push_back(id);
     news.paused = m_scheduler.isPaused();
+    news.state = m_scheduler.state();
     news.fault = m_fault;
     m_pending = false;
     m_resting = true;

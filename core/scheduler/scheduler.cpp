@@ -3,8 +3,10 @@
 
 #include "core/executors/executor.h"
 #include "core/scheduler/activeruns.h"
+#include "core/scheduler/clockkeeper.h"
 #include "core/scheduler/jobplanning.h"
 #include "core/scheduler/plan.h"
+#include "core/scheduler/thrownby.h"
 #include "core/stores/runlog.h"
 #include "core/stores/store.h"
 #include "core/util/logging.h"
@@ -58,6 +60,7 @@ Scheduler::Scheduler(const Clock &clock, Store &store, Executor &executor, RunLo
       m_executor(executor),
       m_logs(logs),
       m_options(std::move(options)),
+      m_clockKeeper(std::make_unique<ClockKeeper>(clock)),
       m_active(std::make_unique<ActiveRuns>())
 {
     connect(&m_executor, &Executor::started, this, &Scheduler::onStarted);
@@ -70,38 +73,6 @@ Scheduler::Scheduler(const Clock &clock, Store &store, Executor &executor, RunLo
 
 Scheduler::~Scheduler() = default;
 
-Result<> Scheduler::recover()
-{
-    const auto highest = m_store.runs().highestId();
-    if (!highest)
-        return highest.error();
-    m_lastRunId = highest->number;
-
-    auto interrupted = m_store.runs().active();
-    if (!interrupted)
-        return interrupted.error();
-    Changes changes;
-    for (Run &run : *interrupted) {
-        run.state = RunState::Interrupted;
-        run.ended = m_clock.now();
-        run.outcome.state = RunState::Interrupted;
-        run.outcome.reason = tr("Carillon or the computer went down while this run was going on.");
-        log::scheduler().warn("run {} of {} was interrupted", run.id.number, run.job.text);
-        changes.changedRuns.push_back(run);
-    }
-    if (!changes.isEmpty()) {
-        if (const auto saved = m_store.commit(changes); !saved)
-            return saved;
-    }
-
-    const auto latest = m_store.runs().latestEnded();
-    if (!latest)
-        return latest.error();
-    for (const Run &run : *latest)
-        m_latest.insert(run.job, run);
-    return {};
-}
-
 // ---- One tick
 
 std::optional<Instant> Scheduler::nextWakeUp() const
@@ -110,7 +81,7 @@ std::optional<Instant> Scheduler::nextWakeUp() const
     std::optional<Instant> due;
     if (behind)
         due = m_clock.now();
-    else if (!m_paused && !m_shutDown)
+    else if (m_state == SchedulerState::Running && !m_ending && !m_shutDown)
         due = m_store.jobs().nextDue();
     return due && m_retryAt ? std::max(*due, *m_retryAt) : due;
 }
@@ -118,19 +89,48 @@ std::optional<Instant> Scheduler::nextWakeUp() const
 void Scheduler::processDue()
 {
     const Instant now = m_clock.now();
+    m_lastTick = now;
+    m_clockKeeper->look();
     // A retry further away than the delay means that the clock was set back meanwhile.
     if (m_retryAt && now < *m_retryAt && *m_retryAt - now <= storeRetryDelay)
         return;
+    if (m_refusedSince)
+        m_clockKeeper->addAbsence(Absence::Busy, *m_refusedSince, now);
+    if (const auto thrown = thrownBy([this, now] { tick(now); }))
+        storeRefused({ErrorCode::Internal, tr("Carillon failed: %1").arg(*thrown)}, now);
+}
+
+void Scheduler::tick(Instant now)
+{
+    if (m_clockKeeper->wasSetBack() && !planAnew(now))
+        return;
     Changes changes;
-    if (!m_paused && !m_shutDown) {
+    addProblems(changes);
+    if (m_state == SchedulerState::Running && !m_ending && !m_shutDown) {
         const Duration began = m_clock.elapsed();
         for (const Job *job : m_store.jobs().dueJobs(now, mostPerTurn)) {
-            planJob(*job, now, changes);
+            planSafely(*job, now, changes);
             if (m_clock.elapsed() - began > longestPlanning)
                 break; // nextWakeUp() says that there is more
         }
     }
     commitTick(changes, now);
+}
+
+/// The clock was set back: what that means for the jobs, recorded together with the new epoch.
+bool Scheduler::planAnew(Instant now)
+{
+    Changes changes;
+    m_clockKeeper->planAnew(m_store.jobs(), changes);
+    changes.clock = m_clockKeeper->record();
+    if (const auto saved = save(changes); !saved) {
+        storeRefused(saved.error(), now);
+        return false;
+    }
+    m_clockKeeper->plannedAnew(*changes.clock);
+    for (const Job &job : changes.jobs)
+        emit jobChanged(job.id);
+    return true;
 }
 
 void Scheduler::planJob(const Job &job, Instant now, Changes &changes)
@@ -140,10 +140,17 @@ void Scheduler::planJob(const Job &job, Instant now, Changes &changes)
         return;
     }
     const Plan decided = plan(job, m_active->occupancy(job.id), now);
+    if (decided.next && *decided.next <= *job.next) {
+        breakJob(job, tr("The schedule gives no later time after %1.").arg(toIso(*job.next)),
+                 changes);
+        return;
+    }
     changes.advances.push_back({job.id, decided.next});
     const auto known = std::ptrdiff_t(changes.newRuns.size());
-    for (const PlannedRun &planned : decided.runs)
+    for (const PlannedRun &planned : decided.runs) {
         changes.newRuns.push_back(recordOf(newRun(job), planned, now));
+        noteLateness(changes.newRuns.back(), job, now, m_clockKeeper->absences());
+    }
     if (decided.runs.size() > 1)
         nameMergedInto(changes.newRuns.back().id, changes.newRuns.begin() + known,
                        changes.newRuns.end());
@@ -153,17 +160,22 @@ void Scheduler::commitTick(Changes &changes, Instant now)
 {
     const auto saved = commit(changes);
     if (!saved && saved.error().code == ErrorCode::Conflict) {
-        commitEach(changes);
+        commitEach(changes, now);
         return;
     }
     if (!saved) {
-        m_retryAt = now + storeRetryDelay;
-        setFault(saved.error().message);
+        storeRefused(saved.error(), now);
         return;
     }
     m_retryAt.reset();
+    m_refusedSince.reset();
+    m_problems.clear();
     setFault({});
+    for (const Job &job : changes.jobs)
+        emit jobChanged(job.id);
     startCommitted(changes);
+    removeFinished();
+    tellWhenIdle();
 }
 
 /// Adds what has happened to runs since the last commit: everything that is known fits in one
@@ -174,10 +186,11 @@ Result<> Scheduler::commit(Changes &changes)
     const auto endedCount = changes.changedRuns.size();
     for (Run &run : m_active->takeUnsaved())
         changes.changedRuns.push_back(std::move(run));
+    changes.clock = m_clockKeeper->toRecord(!changes.isEmpty());
     if (changes.isEmpty())
         return {};
 
-    const auto saved = m_store.commit(changes);
+    const auto saved = save(changes);
     if (!saved) {
         log::scheduler().error("not saved: {}", saved.error().message);
         for (auto i = endedCount; i < changes.changedRuns.size(); ++i) {
@@ -188,10 +201,14 @@ Result<> Scheduler::commit(Changes &changes)
         m_ended = std::exchange(changes.changedRuns, {});
         return saved;
     }
+    if (changes.clock)
+        m_clockKeeper->recorded(*changes.clock);
     for (const Run &run : changes.changedRuns) {
         if (!run.isActive()) {
             m_latest[run.job] = run;
             m_latest[run.job].tail.clear();
+            if (m_events.isHeard())
+                m_events.sendEnded(run, storeOf(run.job));
         }
         emit runChanged(run);
     }
@@ -200,7 +217,7 @@ Result<> Scheduler::commit(Changes &changes)
 
 /// A due time that is already on record (the clock was set back and the job planned anew) must not
 /// keep the other jobs from running: it is passed over, it has had its run.
-void Scheduler::commitEach(const Changes &changes)
+void Scheduler::commitEach(const Changes &changes, Instant now)
 {
     for (const JobAdvance &advance : changes.advances) {
         Changes single;
@@ -216,52 +233,12 @@ void Scheduler::commitEach(const Changes &changes)
             single.newRuns.clear();
             saved = commit(single);
         }
-        if (saved)
-            startCommitted(single);
+        if (!saved) {
+            storeRefused(saved.error(), now);
+            return;
+        }
+        startCommitted(single);
     }
-}
-
-// ---- The scheduler as a whole
-
-void Scheduler::pause()
-{
-    if (std::exchange(m_paused, true))
-        return;
-    log::scheduler().info("paused");
-    emit pausedChanged(true);
-}
-
-void Scheduler::resume()
-{
-    if (!std::exchange(m_paused, false))
-        return;
-    log::scheduler().info("resumed");
-    emit pausedChanged(false);
-    emit wakeUpChanged();
-}
-
-void Scheduler::shutDown()
-{
-    if (std::exchange(m_shutDown, true))
-        return;
-    m_executor.disconnect(this);
-    m_executor.abandonAll();
-    RunOutcome outcome;
-    outcome.state = RunState::Interrupted;
-    outcome.reason = tr("Carillon was ended while this run was going on.");
-    for (const RunId id : m_active->all())
-        endRun(id, outcome);
-    Changes changes;
-    if (const auto saved = commit(changes); !saved)
-        log::scheduler().error("the last runs were not recorded: {}", saved.error().message);
-}
-
-void Scheduler::setFault(const QString &fault)
-{
-    if (m_fault == fault)
-        return;
-    m_fault = fault;
-    emit faultChanged(fault);
 }
 
 } // namespace carillon

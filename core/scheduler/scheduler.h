@@ -5,10 +5,17 @@
 #include "core/jobs/joboverview.h"
 #include "core/jobs/logchunk.h"
 #include "core/jobs/runquery.h"
+#include "core/scheduler/health.h"
+#include "core/scheduler/missedcounter.h"
+#include "core/scheduler/pendingjobs.h"
+#include "core/scheduler/schedulerevents.h"
 #include "core/time/clock.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QObject>
+#include <QPromise>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -16,9 +23,11 @@
 namespace carillon {
 
 class ActiveRuns;
+class ClockKeeper;
 class Executor;
 class RunLogs;
 class Store;
+class Watchdog;
 struct ActiveRun;
 struct Changes;
 
@@ -36,21 +45,27 @@ class Scheduler : public QObject
 public:
     struct Options
     {
-        QString workspace; ///< where relative script paths of jobs start
+        QString workspace = {};   ///< where relative script paths of jobs start
+        Rules jobDefaults = {};   ///< of jobs added while stopped, where they leave rules open
+        bool keepFinished = true; ///< false: a job goes once its last run has ended
     };
 
     Scheduler(const Clock &clock, Store &store, Executor &executor, RunLogs &logs, Options options,
               QObject *parent = nullptr);
     ~Scheduler() override;
 
-    /// Call once, before the first processDue(): runs that a previous life left Queued or Running
-    /// become Interrupted.
+    /// Call once, before start(): ends what a previous life left running; its runs become
+    /// Interrupted, but for retries that still wait.
     Result<> recover();
 
     // Jobs. A change is durable when these return; refused means nothing changed.
 
-    /// An empty id is made from the name. Conflict if the id is taken.
+    /// An empty id is made from the name. Conflict if the id is taken. While stopped the job pends:
+    /// it enters the store, and has a next time, when the scheduler starts.
     Result<Job> addJob(Job job);
+    /// The same for a job object of somebody else; `context` is the one it was read with. With
+    /// replaceExisting as importJobs().
+    Result<Job> addEntry(const JobEntry &entry, const JobContext &context);
     struct Imported
     {
         int added = 0;
@@ -65,6 +80,8 @@ public:
     /// another one, else its place in the schedule and its pause stay.
     Result<Job> changeJob(Job job);
     Result<> removeJob(const JobId &id);
+    /// Those in the store and those that pend, in one transaction.
+    Result<> removeAllJobs();
     Result<Job> pauseJob(const JobId &id);
     /// Plans from now; what fell into the pause is not made up.
     Result<Job> resumeJob(const JobId &id);
@@ -81,17 +98,32 @@ public:
     /// Stops all runs of a job; NotFound if there is none.
     Result<> stopJob(const JobId &id);
 
-    // The scheduler as a whole
+    // The scheduler as a whole. It begins stopped.
 
+    SchedulerState state() const { return m_state; }
+    /// Stores the jobs that pend, then decides about what is due. Conflict unless it is stopped;
+    /// where the store refuses it stays so, and nothing is lost.
+    Result<> start(bool paused = false);
+    /// Nothing is started by schedule from now on; runs that go on or wait for their turn are done.
+    /// The answer comes at once, with `wait` when they have ended. NotAllowed if it is stopped.
+    QFuture<Result<>> stop(bool wait = true);
     /// No run is started by schedule while paused; what falls due meanwhile follows the missed-run
-    /// rules on resume.
-    void pause();
-    void resume();
-    bool isPaused() const { return m_paused; }
+    /// rules on resume. NotAllowed while stopped; else harmless when repeated.
+    Result<> pause();
+    Result<> resume();
+    bool isPaused() const { return m_state == SchedulerState::Paused; }
+
+    SchedulerEvents &events() { return m_events; }
+    Health health() const;
+    /// Whose count of stalls health() tells; may be null, must outlive the scheduler.
+    void setWatchdog(const Watchdog *watchdog) { m_watchdog = watchdog; }
 
     /// When processDue() should be called next; nothing while paused or with no job waiting.
     std::optional<Instant> nextWakeUp() const;
 
+    /// Asks all runs to end, politely; they are recorded as Interrupted. Nothing starts afterwards.
+    /// runsEnded() follows, not before this returns.
+    void end();
     /// Ends all runs by force and records them as Interrupted. Nothing starts afterwards.
     void shutDown();
 
@@ -113,32 +145,55 @@ signals:
     void jobRemoved(const carillon::JobId &id);
     void runChanged(const carillon::Run &run);
     void outputArrived(carillon::RunId run);
-    void pausedChanged(bool paused);
+    void stateChanged(carillon::SchedulerState state);
+    /// After end(): nothing runs any more, and that is recorded.
+    void runsEnded();
     /// nextWakeUp() may have become earlier.
     void wakeUpChanged();
     /// Something keeps the scheduler from doing its work; empty when it is over. For people.
     void faultChanged(const QString &fault);
 
 private:
+    // The scheduler as a whole
+    void setState(SchedulerState state);
+    Result<> storePending();
+    Result<> interruptLeft(const std::vector<Run> &left);
+    void startWaitedBefore();
+    bool isIdle() const;
+    void tellWhenIdle();
+
+    // What must not stop the others
+    Result<> save(const Changes &changes);
+    void storeRefused(const Error &error, Instant now);
+    void planSafely(const Job &job, Instant now, Changes &changes);
+    void breakJob(const Job &job, const QString &problem, Changes &changes);
+    void addProblems(Changes &changes) const;
+
     // One tick
+    void tick(Instant now);
+    bool planAnew(Instant now);
+    void removeFinished();
     void planJob(const Job &job, Instant now, Changes &changes);
     void commitTick(Changes &changes, Instant now);
     Result<> commit(Changes &changes);
-    void commitEach(const Changes &changes);
+    void commitEach(const Changes &changes, Instant now);
     void startCommitted(const Changes &changes);
 
     // Life of a run
     Run newRun(const Job &job);
-    void startInTurn(const JobId &job);
+    void startInTurn(JobId job);
     void makeRoom(const ActiveRun &newcomer, const Job &job);
     void replace(RunId unit, const Run &by);
     void handOver(ActiveRun &active);
-    void onStarted(RunId id);
+    void onStarted(RunId id, const std::optional<ProcessIdentity> &process);
+    static QString endingReason();
     void onOutput(RunId id, OutputChannel channel, const QByteArray &bytes);
     void onFinished(RunId id, const RunOutcome &outcome);
     void endRun(RunId id, const RunOutcome &outcome);
 
-    Result<Job> store(const Job &job);
+    Result<Job> store(const Job &job, EventCode told);
+    bool isTaken(const JobId &id) const;
+    QString storeOf(const JobId &id) const;
     Result<Job> found(const JobId &id) const;
     void setFault(const QString &fault);
 
@@ -148,8 +203,22 @@ private:
     RunLogs &m_logs;
     Options m_options;
 
-    bool m_paused = false;
+    SchedulerState m_state = SchedulerState::Stopped;
+    bool m_ending = false;
     bool m_shutDown = false;
+    SchedulerEvents m_events;
+    std::unique_ptr<ClockKeeper> m_clockKeeper;
+    std::optional<Instant> m_stateSince; ///< when it stopped or paused
+    bool m_wasStarted = false;
+    PendingJobs m_pending;
+    std::vector<Run> m_waitedBefore; ///< retries and second attempts of the previous life
+    std::vector<QPromise<Result<>>> m_stopPromises;
+    QHash<JobId, QString> m_problems; ///< found outside of planning, not recorded yet
+    QSet<JobId> m_maybeFinished;
+    MissedCounter m_missed;
+    std::optional<Instant> m_lastTick;
+    std::optional<Instant> m_refusedSince;
+    const Watchdog *m_watchdog = nullptr;
     qint64 m_lastRunId = 0;
     std::unique_ptr<ActiveRuns> m_active;
     std::vector<Run> m_ended;   ///< since the last commit

@@ -83,10 +83,22 @@ QFuture<Result<>> SchedulerClient::stopJob(const JobId &id)
 
 QFuture<Result<>> SchedulerClient::setPaused(bool paused)
 {
-    return ask(m_scheduler, [paused](Scheduler &s) {
-        paused ? s.pause() : s.resume();
-        return Result<>();
-    });
+    return ask(m_scheduler, [paused](Scheduler &s) { return paused ? s.pause() : s.resume(); });
+}
+
+QFuture<Result<>> SchedulerClient::start(bool paused)
+{
+    return ask(m_scheduler, [paused](Scheduler &s) { return s.start(paused); });
+}
+
+QFuture<Result<>> SchedulerClient::stop(bool wait)
+{
+    return ask(m_scheduler, [wait](Scheduler &s) { return s.stop(wait); }).unwrap();
+}
+
+QFuture<Health> SchedulerClient::health()
+{
+    return ask(m_scheduler, [](Scheduler &s) { return s.health(); });
 }
 
 QFuture<std::vector<JobOverview>> SchedulerClient::overviews()

@@ -4,6 +4,7 @@
 #include "core/jobs/joboverview.h"
 #include "core/jobs/logchunk.h"
 #include "core/jobs/runquery.h"
+#include "core/scheduler/health.h"
 
 #include <QFuture>
 #include <QObject>
@@ -23,7 +24,8 @@ struct SchedulerNews
     std::vector<Run> runs;     ///< added or changed, without tails, oldest first
     std::vector<RunId> output; ///< runs that wrote output
     bool paused = false;       ///< the scheduler as a whole
-    QString fault;             ///< what keeps it from its work, for people; usually empty
+    SchedulerState state = SchedulerState::Stopped;
+    QString fault; ///< what keeps it from its work, for people; usually empty
 };
 
 /// What other threads hold of the scheduler: requests go to the engine thread and come back as
@@ -50,6 +52,10 @@ public:
     QFuture<Result<>> stopRun(RunId run);
     QFuture<Result<>> stopJob(const JobId &id);
     QFuture<Result<>> setPaused(bool paused);
+
+    QFuture<Result<>> start(bool paused = false);
+    QFuture<Result<>> stop(bool wait = true);
+    QFuture<Health> health();
 
     QFuture<std::vector<JobOverview>> overviews();
     QFuture<Result<std::vector<Run>>> runs(const RunQuery &query);

@@ -44,18 +44,33 @@ Result<Job> Scheduler::found(const JobId &id) const
 {
     if (const Job *job = m_store.jobs().find(id))
         return *job;
+    if (const Job *job = m_pending.find(id))
+        return *job;
     return Error{ErrorCode::NotFound, tr("Job %1 not found").arg(id.text)};
 }
 
-/// Durable before it is announced.
-Result<Job> Scheduler::store(const Job &job)
+bool Scheduler::isTaken(const JobId &id) const
 {
+    return m_store.jobs().find(id) || m_pending.find(id);
+}
+
+/// Durable before it is announced.
+Result<Job> Scheduler::store(const Job &job, EventCode told)
+{
+    if (m_pending.find(job.id)) {
+        m_pending.replace(job);
+        m_events.sendJob(told, job.id, {});
+        emit jobChanged(job.id);
+        return job;
+    }
     Changes changes;
     changes.jobs.push_back(job);
-    if (const auto saved = m_store.commit(changes); !saved)
+    if (const auto saved = save(changes); !saved)
         return Error{saved.error().code,
                      //: %1 a sentence saying why, %2 name of a job
                      tr("%1 The job “%2” was not saved.").arg(saved.error().message, job.name)};
+    m_problems.remove(job.id);
+    m_events.sendJob(told, job.id, job.jobStore);
     emit jobChanged(job.id);
     emit wakeUpChanged();
     return job;
@@ -73,21 +88,35 @@ Result<> Scheduler::checkJob(const Job &job) const
 
 Result<Job> Scheduler::addJob(Job job)
 {
-    const JobStore &jobs = m_store.jobs();
-    const auto isTaken = [&jobs](const JobId &id) { return jobs.find(id) != nullptr; };
+    return addEntry({std::move(job)}, {{m_clock.now()}});
+}
+
+Result<Job> Scheduler::addEntry(const JobEntry &entry, const JobContext &context)
+{
+    const auto taken = [this](const JobId &id) { return isTaken(id); };
+    Job job = entry.job;
     if (job.id.text.isEmpty())
-        job.id = suggestJobId(job.name, isTaken);
+        job.id = suggestJobId(job.name, taken);
     if (const auto checked = checkJob(job); !checked)
         return checked.error();
-    if (isTaken(job.id))
+    if (isTaken(job.id)) {
+        if (entry.replaceExisting)
+            return store(replacement(entry, *found(job.id), context), EventCode::JobAdded);
         return Error{ErrorCode::Conflict,
                      tr("A job with ID “%1” already exists — try “%2”.")
-                         .arg(job.id.text, suggestJobId(job.id.text, isTaken).text),
+                         .arg(job.id.text, suggestJobId(job.id.text, taken).text),
                      u"id"_qs};
+    }
     const Instant now = m_clock.now();
     job.created = now;
     job.changed = now;
-    return store(planned(std::move(job), now));
+    if (m_state != SchedulerState::Stopped)
+        return store(planned(std::move(job), now, entry.explicitNext), EventCode::JobAdded);
+    PendingJobs::Pending pending{entry, context.trigger};
+    pending.entry.job = job;
+    m_pending.add(std::move(pending));
+    emit jobChanged(job.id);
+    return job;
 }
 
 Result<Job> Scheduler::changeJob(Job job)
@@ -98,31 +127,51 @@ Result<Job> Scheduler::changeJob(Job job)
     if (const auto checked = checkJob(job); !checked)
         return checked.error();
     job.changed = m_clock.now();
-    return store(replanned(std::move(job), *before, m_clock.now()));
+    return store(replanned(std::move(job), *before, m_clock.now()), EventCode::JobModified);
 }
 
 Result<> Scheduler::removeJob(const JobId &id)
 {
-    if (const auto job = found(id); !job)
+    const auto job = found(id);
+    if (!job)
         return job.error();
+    const bool pended = m_pending.remove(id);
     Changes changes;
-    changes.removedJobs.push_back(id);
-    if (const auto saved = m_store.commit(changes); !saved)
+    if (!pended)
+        changes.removedJobs.push_back(id);
+    if (const auto saved = save(changes); !saved)
         return saved;
+    m_events.sendJob(EventCode::JobRemoved, id, pended ? QString() : job->jobStore);
     emit jobRemoved(id);
+    return {};
+}
+
+Result<> Scheduler::removeAllJobs()
+{
+    Changes changes;
+    for (const Job *job : m_store.jobs().all())
+        changes.removedJobs.push_back(job->id);
+    if (const auto saved = save(changes); !saved)
+        return saved;
+    for (const PendingJobs::Pending &pending : m_pending.all())
+        changes.removedJobs.push_back(pending.entry.job.id);
+    m_pending.clear();
+    m_events.send(EventCode::AllJobsRemoved);
+    for (const JobId &id : changes.removedJobs)
+        emit jobRemoved(id);
     return {};
 }
 
 Result<Job> Scheduler::pauseJob(const JobId &id)
 {
     const auto job = found(id);
-    return job ? store(paused(*job)) : job;
+    return job ? store(paused(*job), EventCode::JobModified) : job;
 }
 
 Result<Job> Scheduler::resumeJob(const JobId &id)
 {
     const auto job = found(id);
-    return job ? store(resumed(*job, m_clock.now())) : job;
+    return job ? store(resumed(*job, m_clock.now()), EventCode::JobModified) : job;
 }
 
 Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &entries,
@@ -135,7 +184,9 @@ Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &e
             return Error{checked.error().code,
                          u"%1: %2"_qs.arg(entry.job.id.text, checked.error().message),
                          checked.error().field};
-        const Job *const known = m_store.jobs().find(entry.job.id);
+        const Job *known = m_store.jobs().find(entry.job.id);
+        if (!known)
+            known = m_pending.find(entry.job.id);
         if (known && !entry.replaceExisting) {
             ++imported.kept;
             continue;
@@ -150,10 +201,13 @@ Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &e
     }
     if (changes.isEmpty())
         return imported;
-    if (const auto saved = m_store.commit(changes); !saved)
+    if (const auto saved = save(changes); !saved)
         return saved.error();
-    for (const Job &job : changes.jobs)
+    for (const Job &job : changes.jobs) {
+        m_pending.remove(job.id);
+        m_events.sendJob(EventCode::JobAdded, job.id, job.jobStore);
         emit jobChanged(job.id);
+    }
     emit wakeUpChanged();
     return imported;
 }
@@ -182,6 +236,8 @@ std::vector<JobOverview> Scheduler::overviews() const
     std::vector<JobOverview> all;
     for (const Job *job : m_store.jobs().all())
         all.push_back(*overview(job->id));
+    for (const PendingJobs::Pending &pending : m_pending.all())
+        all.push_back(*overview(pending.entry.job.id));
     return all;
 }
 

@@ -3,7 +3,9 @@
 #include "core/executors/executor.h"
 #include "core/jobs/runjson.h"
 #include "core/scheduler/activeruns.h"
+#include "core/scheduler/clockkeeper.h"
 #include "core/scheduler/scheduler.h"
+#include "core/scheduler/thrownby.h"
 #include "core/stores/runlog.h"
 #include "core/stores/store.h"
 #include "core/util/logging.h"
@@ -67,7 +69,10 @@ void Scheduler::startCommitted(const Changes &changes)
     const ActiveRun *last = nullptr;
     for (const Run &run : changes.newRuns) {
         emit runChanged(run);
+        if (m_events.isHeard())
+            m_events.sendDecided(run, storeOf(run.job));
         if (!run.isActive()) {
+            m_missed.add(run);
             m_latest[run.job] = run;
             continue;
         }
@@ -87,12 +92,15 @@ void Scheduler::startCommitted(const Changes &changes)
     }
     if (last)
         startInTurn(last->run.job);
-    for (const JobAdvance &advance : changes.advances)
+    for (const JobAdvance &advance : changes.advances) {
+        if (!advance.next)
+            m_maybeFinished.insert(advance.job);
         emit jobChanged(advance.job);
+    }
 }
 
 /// Starts the runs of that job whose turn it is.
-void Scheduler::startInTurn(const JobId &job)
+void Scheduler::startInTurn(JobId job)
 {
     while (ActiveRun *next = m_active->nextInTurn(job)) {
         m_active->admit(*next);
@@ -131,22 +139,35 @@ Run Scheduler::newRun(const Job &job)
     run.id = RunId{++m_lastRunId};
     run.job = job.id;
     run.jobName = job.name;
+    run.epoch = m_clockKeeper->epoch();
     return run;
 }
 
 void Scheduler::handOver(ActiveRun &active)
 {
     active.stage = RunStage::HandedOver;
-    m_executor.start(active.request);
+    const RunRequest request = active.request; // it may end before start() returns
+    const auto thrown = thrownBy([&] { m_executor.start(request); });
+    if (!thrown || !m_active->find(request.run))
+        return;
+    RunOutcome outcome;
+    outcome.state = RunState::Failed;
+    outcome.reason = tr("The run could not be started: %1").arg(*thrown);
+    m_problems.insert(request.job, outcome.reason);
+    endRun(request.run, outcome);
+    emit wakeUpChanged();
 }
 
-void Scheduler::onStarted(RunId id)
+void Scheduler::onStarted(RunId id, const std::optional<ProcessIdentity> &process)
 {
     ActiveRun *const active = m_active->find(id);
     if (!active)
         return;
     active->run.state = RunState::Running;
     active->run.started = m_clock.now();
+    active->run.process = process;
+    if (m_events.isHeard())
+        m_events.sendStarted(active->run, storeOf(active->run.job));
     m_active->markUnsaved(*active);
     log::scheduler().debug("run {} of {} started", id.number, active->run.job.text);
     emit wakeUpChanged();
@@ -185,7 +206,12 @@ void Scheduler::endRun(RunId id, const RunOutcome &outcome)
     run.outcome = outcome;
     if (replacedBy && (run.state == RunState::Stopped || run.state == RunState::Skipped))
         hinder(run, Hindrance::Replaced, replacedBy);
+    if (m_ending && outcome.state == RunState::Stopped) {
+        run.state = run.outcome.state = RunState::Interrupted;
+        run.outcome.reason = endingReason();
+    }
     run.ended = m_clock.now();
+    run.process.reset();
     if (hasOutput) {
         RunLogs::Closed closed = m_logs.close(id);
         run.outputSize = closed.outputSize;
@@ -197,8 +223,9 @@ void Scheduler::endRun(RunId id, const RunOutcome &outcome)
     else
         log::scheduler().info("run {} of {} ended as {}", id.number, job.text,
                               runStateWord(run.state));
+    m_maybeFinished.insert(job);
     m_ended.push_back(std::move(run));
-    if (m_shutDown)
+    if (m_shutDown || m_ending)
         return;
     startInTurn(job);
 }
@@ -210,6 +237,11 @@ Result<RunId> Scheduler::runNow(const JobId &id, bool alongside)
         return job.error();
     if (!job->problem.isEmpty())
         return Error{ErrorCode::InvalidInput, job->problem};
+    if (m_pending.find(id))
+        return Error{ErrorCode::NotAllowed,
+                     tr("“%1” can be run once the scheduler has started.").arg(job->name)};
+    if (m_ending || m_shutDown)
+        return Error{ErrorCode::NotAllowed, endingReason()};
     const Occupancy others = m_active->occupancy(id);
     if (!alongside && others.instances >= job->rules.maxInstances) {
         const Run &oldest = m_active->find(*others.inTheWay)->run;

@@ -19,6 +19,9 @@ struct Settings
     bool closeKeepsRunning = true; ///< closing the window leaves Carillon in the tray
     bool closeExplained = false;   ///< the first close has said so
 
+    // Jobs
+    bool keepFinished = true; ///< jobs stay when their schedule has no further time
+
     // Engine
     QString pythonInterpreter = QStringLiteral("python3");
     int maxWorkers = 10;                   ///< [executors.default.max_workers]

@@ -123,6 +123,7 @@ Settings loadSettings(const QString &path)
     read(u"desktop/theme"_qs, settings.theme);
     read(u"desktop/close_keeps_running"_qs, settings.closeKeepsRunning);
     read(u"desktop/close_explained"_qs, settings.closeExplained);
+    read(u"jobs/keep_finished"_qs, settings.keepFinished);
     read(u"executors/python_interpreter"_qs, settings.pythonInterpreter);
     read(u"executors/max_workers"_qs, settings.maxWorkers, 1, mostWorkers);
     read(u"logs/output_bound"_qs, settings.outputBound, leastOutput, mostOutput);
@@ -143,6 +144,7 @@ Result<> saveSettings(const Settings &settings, const QString &path)
     write(file, u"desktop/close_keeps_running"_qs, settings.closeKeepsRunning,
           standard.closeKeepsRunning);
     write(file, u"desktop/close_explained"_qs, settings.closeExplained, standard.closeExplained);
+    write(file, u"jobs/keep_finished"_qs, settings.keepFinished, standard.keepFinished);
     write(file, u"executors/python_interpreter"_qs, settings.pythonInterpreter,
           standard.pythonInterpreter);
     write(file, u"executors/max_workers"_qs, settings.maxWorkers, standard.maxWorkers);

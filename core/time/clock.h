@@ -16,6 +16,9 @@ public:
 
     /// Time since an arbitrary start; never set, does not count while the machine sleeps.
     virtual Duration elapsed() const = 0;
+
+    /// How long the machine has slept since an arbitrary start; stays 0 where that is not told.
+    virtual Duration slept() const = 0;
 };
 
 /// The machine's own clock. Usable from any thread.
@@ -24,6 +27,7 @@ class SystemClock final : public Clock
 public:
     Instant now() const override;
     Duration elapsed() const override;
+    Duration slept() const override;
 };
 
 } // namespace carillon

@@ -27,6 +27,13 @@ IntervalTrigger::IntervalTrigger(Instant start, Duration step, std::optional<Ins
 {
 }
 
+IntervalTrigger IntervalTrigger::withOpenStart() const
+{
+    IntervalTrigger open = *this;
+    open.m_openStart = true;
+    return open;
+}
+
 std::optional<Instant> IntervalTrigger::first(Instant from) const
 {
     from = std::max(from, m_earliest);

@@ -20,6 +20,10 @@ public:
     /// The earliest firing at or after `from`; nothing once the set is exhausted.
     std::optional<Instant> first(Instant from) const;
 
+    /// The same times; nobody chose the start, it is just one step after the moment of definition.
+    IntervalTrigger withOpenStart() const;
+    bool hasOpenStart() const { return m_openStart; }
+
     Instant start() const { return m_start; }
     Duration step() const { return m_step; }
     std::optional<Instant> end() const { return m_end; }
@@ -36,6 +40,7 @@ private:
     Zone m_zone;
     Instant m_earliest; // the limits of first(): start and end, within the calendar
     Instant m_latest;
+    bool m_openStart = false;
 };
 
 } // namespace carillon

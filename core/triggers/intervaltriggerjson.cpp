@@ -22,6 +22,11 @@ Result<Trigger> readInterval(const QJsonObject &args, const TriggerContext &cont
     const auto end = readInstantArgument(args, u"end_date"_qs, *zone);
     if (!end)
         return end.error();
+    const QJsonValue open = args.value(u"start_open");
+    if (!open.isUndefined() && !open.isNull() && !open.isBool()) {
+        return refusedArgument(u"start_open"_qs, CoreText::tr("must be true or false"));
+    }
+    const bool hasOpenStart = !*start || open.toBool();
     if (!*start) {
         if (*length > latestInstant - context.now) {
             return refusedArgument(u"start_date"_qs,
@@ -33,7 +38,7 @@ Result<Trigger> readInterval(const QJsonObject &args, const TriggerContext &cont
     const auto trigger = IntervalTrigger::create(**start, *length, *end, *zone);
     if (!trigger)
         return trigger.error();
-    return Trigger(*trigger);
+    return Trigger(hasOpenStart ? trigger->withOpenStart() : *trigger);
 }
 
 } // namespace
@@ -41,8 +46,8 @@ Result<Trigger> readInterval(const QJsonObject &args, const TriggerContext &cont
 TriggerKind intervalKind()
 {
     return {u"interval"_qs,
-            intervalUnits() +
-                QStringList{u"start_date"_qs, u"end_date"_qs, u"timezone"_qs, u"jitter"_qs},
+            intervalUnits() + QStringList{u"start_date"_qs, u"start_open"_qs, u"end_date"_qs,
+                                          u"timezone"_qs, u"jitter"_qs},
             readInterval};
 }
 
@@ -50,6 +55,8 @@ QJsonObject writeArgs(const IntervalTrigger &trigger)
 {
     QJsonObject args = writeIntervalLength(trigger.step());
     args.insert(u"start_date"_qs, writtenInstant(trigger.start(), trigger.zone()));
+    if (trigger.hasOpenStart())
+        args.insert(u"start_open"_qs, true);
     if (trigger.end())
         args.insert(u"end_date"_qs, writtenInstant(*trigger.end(), trigger.zone()));
     args.insert(u"timezone"_qs, trigger.zone().id());

@@ -23,6 +23,8 @@ EngineBench::EngineBench(const Clock &clock, Store &store)
 {
     if (const auto recovered = scheduler.recover(); !recovered)
         qFatal("%s", qPrintable(recovered.error().message));
+    if (const auto started = scheduler.start(); !started)
+        qFatal("%s", qPrintable(started.error().message));
 }
 
 void EngineBench::add(const std::vector<JobEntry> &entries)

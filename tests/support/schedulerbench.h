@@ -42,7 +42,14 @@ struct SchedulerBench
     RunLogs logs{QDir(folder.path())};
     Scheduler scheduler{clock, store, executor, logs, {folder.path()}};
 
-    SchedulerBench() { Q_ASSERT(scheduler.recover()); }
+    SchedulerBench() { begin(); }
+
+    void begin()
+    {
+        const bool started = scheduler.recover() && scheduler.start();
+        if (!started)
+            qFatal("the scheduler does not start");
+    }
 
     void tick(Duration length)
     {

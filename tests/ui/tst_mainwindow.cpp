@@ -66,6 +66,7 @@ void TestMainWindow::init()
     m_scheduler = std::make_unique<Scheduler>(m_clock, *m_store, *m_executor, *m_logs,
                                               Scheduler::Options{m_folder.path()});
     QVERIFY(m_scheduler->recover());
+    QVERIFY(m_scheduler->start());
     QVERIFY(m_scheduler->addJob(intervalJob("backup", m_clock.now() + 3min, 1h)));
     QVERIFY(m_scheduler->addJob(manualJob("tidy")));
     m_client = std::make_unique<SchedulerClient>(*m_scheduler);

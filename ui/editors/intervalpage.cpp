@@ -63,7 +63,9 @@ Result<Trigger> IntervalPage::value() const
         IntervalTrigger::create(start(), m_step->value(), m_end->instant(m_zone), m_zone);
     if (!trigger)
         return trigger.error();
-    return Trigger(*trigger);
+    const auto chosen = m_start->instant(m_zone);
+    const bool isOpen = !chosen || chosen == m_openStart;
+    return Trigger(isOpen ? trigger->withOpenStart() : *trigger);
 }
 
 std::vector<Error> IntervalPage::problems() const
@@ -89,6 +91,7 @@ void IntervalPage::setValue(const Trigger &trigger)
     m_zone = interval->zone();
     m_step->setValue(interval->step());
     m_start->setInstant(interval->start(), m_zone);
+    m_openStart = interval->hasOpenStart() ? m_start->instant(m_zone) : std::nullopt;
     m_end->setInstant(interval->end(), m_zone);
     m_startRemark->hide();
     m_checks->clear();

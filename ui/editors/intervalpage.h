@@ -35,6 +35,7 @@ private:
 
     const Clock &m_clock;
     Zone m_zone;
+    std::optional<Instant> m_openStart; ///< shown, but nobody chose it
     FieldChecks *m_checks;
     DurationEdit *m_step;
     OptionalMomentEdit *m_start;

@@ -193,11 +193,11 @@ void TestScheduler::pausesAsAWhole()
 {
     Bench bench;
     QVERIFY(bench.scheduler.addJob(intervalJob("j", nine + 1s, 1s)));
-    bench.scheduler.pause();
+    QVERIFY(bench.scheduler.pause());
     QVERIFY(!bench.scheduler.nextWakeUp());
     bench.tick(4s);
     QCOMPARE(bench.history("j"), QStringList());
-    bench.scheduler.resume();
+    QVERIFY(bench.scheduler.resume());
     bench.scheduler.processDue();
     bench.executor.finishAll();
     bench.scheduler.processDue();
@@ -246,6 +246,7 @@ void TestScheduler::interruptsWhatADeadEngineLeft()
     bench.clock.advance(1min);
     Scheduler next(bench.clock, bench.store, bench.executor, bench.logs, {bench.folder.path()});
     QVERIFY(next.recover());
+    QVERIFY(next.start());
     QCOMPARE(bench.history("j"), QStringList{u"Interrupted 09:00:01"_qs});
     QCOMPARE(next.overview(JobId{u"j"_qs})->last->state, RunState::Interrupted);
     next.processDue();

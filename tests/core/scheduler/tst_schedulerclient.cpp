@@ -31,6 +31,7 @@ public:
                                                       Scheduler::Options{m_folder.path()});
             m_timer = std::make_unique<SchedulerTimer>(m_clock, *m_scheduler);
             m_timer->start();
+            QVERIFY(m_scheduler->start());
         });
     }
     ~EngineThread()

@@ -56,7 +56,7 @@ void TestTriggerJson::refuses_data()
         u"and, except"_qs);
     add("interval", R"({"minutez": 5})", "minutez",
         u"unknown argument 'minutez'; accepted: weeks, days, hours, minutes, seconds, start_date, "
-        u"end_date, timezone, jitter"_qs);
+        u"start_open, end_date, timezone, jitter"_qs);
     add("date", R"({"jitter": 5})", "jitter",
         u"unknown argument 'jitter'; accepted: run_date, timezone"_qs);
     add("date", R"({"run_date": "2024-13-01"})", "run_date",

@@ -110,6 +110,7 @@ void TestJobEditor::init()
     m_logs = std::make_unique<RunLogs>(QDir(m_folder->filePath(u"logs"_qs)));
     m_scheduler = std::make_unique<Scheduler>(*m_clock, *m_store, *m_executor, *m_logs,
                                               Scheduler::Options{m_folder->path()});
+    QVERIFY(m_scheduler->start());
     m_client = std::make_unique<SchedulerClient>(*m_scheduler);
 }
 

@@ -37,7 +37,8 @@ public:
           m_output(output)
     {
         const bool chinese = language == u"zh_CN";
-        if (!m_store.commit(sampleProfile(chinese)) || !m_scheduler.recover())
+        if (!m_store.commit(sampleProfile(chinese)) || !m_scheduler.recover() ||
+            !m_scheduler.start())
             qFatal("the sample was refused");
         startPhotos(chinese);
         Settings settings;
