@@ -10,10 +10,12 @@
 #include "core/executors/processexecutor.h"
 #include "core/executors/pythonexecutor.h"
 #include "core/jobs/jobsfile.h"
+#include "core/scheduler/actionchecks.h"
 #include "core/scheduler/schedulertimer.h"
 #include "core/scheduler/watchdog.h"
 #include "core/stores/runlog.h"
 #include "core/stores/store.h"
+#include "core/util/coretext.h"
 #include "core/util/logging.h"
 
 #include <QAbstractEventDispatcher>
@@ -50,6 +52,7 @@ Engine::~Engine()
     QMetaObject::invokeMethod(
         m_context,
         [this] {
+            m_isEnding = true;
             if (m_parts->timer)
                 m_parts->timer->stop();
             if (m_parts->scheduler)
@@ -64,15 +67,14 @@ Engine::~Engine()
 
 QFuture<Result<>> Engine::start()
 {
-    return QtFuture::makeReadyFuture().then(m_context, [this] {
-        auto built = build();
-        if (!built) {
-            if (built.error().code != ErrorCode::AlreadyRunning) // the log is the other's then
-                log::app().error("not started: {}", built.error().message);
-            m_parts = std::make_unique<Parts>();
-        }
-        return built;
-    });
+    return QtFuture::makeReadyFuture()
+        .then(m_context,
+              [this] {
+                  const auto built = build();
+                  return built ? importJobs() : QtFuture::makeReadyFuture(built);
+              })
+        .unwrap()
+        .then(m_context, [this](const Result<> &ready) { return finishStart(ready); });
 }
 
 Result<> Engine::build()
@@ -102,36 +104,67 @@ Result<> Engine::build()
                                                        .keepFinished = settings.keepFinished});
     if (const auto recovered = m_parts->scheduler->recover(); !recovered)
         return recovered;
-
-    if (!m_options.jobsFile.isEmpty()) {
-        if (const auto copied = copyWorkspaceOf(m_options.jobsFile, profile.workspace()); !copied)
-            return copied;
-        const JobContext context{{m_clock.now(), Zone::system()}};
-        const auto entries = loadJobsFile(m_options.jobsFile, context);
-        if (!entries)
-            return entries.error();
-        const auto imported = m_parts->scheduler->importJobs(*entries, context);
-        if (!imported)
-            return imported.error();
-        m_parts->imported = *imported;
-    }
     if (m_options.runsJobs) {
-        m_parts->watchdog = std::make_unique<Watchdog>(m_clock);
-        m_parts->watchdog->watch(*QAbstractEventDispatcher::instance());
-        m_parts->scheduler->setWatchdog(m_parts->watchdog.get());
-        m_parts->timer = std::make_unique<SchedulerTimer>(m_clock, *m_parts->scheduler);
-        m_parts->timer->start();
         const RetentionLimits limits{settings.runsPerJob, settings.retentionDays,
                                      settings.retainedOutput};
         m_parts->housekeeping = std::make_unique<Housekeeping>(
             m_clock, *m_parts->store, *m_parts->logs, *m_parts->scheduler,
             Housekeeping::Options{limits, stores->databases});
-        m_parts->housekeeping->start();
-        if (const auto running = m_parts->scheduler->start(); !running)
-            return running;
     }
-    log::app().info("engine started on {}", profile.folder());
     return {};
+}
+
+QFuture<Result<>> Engine::importJobs()
+{
+    const auto refuse = [](const Error &error) {
+        return QtFuture::makeReadyFuture(Result<>(error));
+    };
+    if (m_options.jobsFile.isEmpty())
+        return QtFuture::makeReadyFuture(Result<>());
+    const QString workspace = m_options.profile.workspace();
+    if (const auto copied = copyWorkspaceOf(m_options.jobsFile, workspace); !copied)
+        return refuse(copied.error());
+    const JobContext context{{m_clock.now(), Zone::system()}};
+    const auto entries = loadJobsFile(m_options.jobsFile, context);
+    if (!entries)
+        return refuse(entries.error());
+    return checkActions(*m_parts->scheduler, *entries)
+        .then(m_context, [this, entries = *entries, context](const Result<> &checked) -> Result<> {
+            if (!checked || m_isEnding)
+                return checked;
+            const auto imported = m_parts->scheduler->importJobs(entries, context);
+            if (!imported)
+                return imported.error();
+            m_parts->imported = *imported;
+            return {};
+        });
+}
+
+Result<> Engine::finishStart(Result<> ready)
+{
+    if (m_isEnding)
+        return Error{ErrorCode::NotAllowed, CoreText::tr("Carillon is being ended.")};
+    if (ready && m_options.runsJobs)
+        ready = startRunning();
+    if (!ready) {
+        if (ready.error().code != ErrorCode::AlreadyRunning) // the log is the other's then
+            log::app().error("not started: {}", ready.error().message);
+        m_parts = std::make_unique<Parts>();
+        return ready;
+    }
+    log::app().info("engine started on {}", m_options.profile.folder());
+    return {};
+}
+
+Result<> Engine::startRunning()
+{
+    m_parts->watchdog = std::make_unique<Watchdog>(m_clock);
+    m_parts->watchdog->watch(*QAbstractEventDispatcher::instance());
+    m_parts->scheduler->setWatchdog(m_parts->watchdog.get());
+    m_parts->timer = std::make_unique<SchedulerTimer>(m_clock, *m_parts->scheduler);
+    m_parts->timer->start();
+    m_parts->housekeeping->start();
+    return m_parts->scheduler->start();
 }
 
 Scheduler &Engine::scheduler() const

@@ -49,11 +49,17 @@ private:
     struct Parts;
 
     Result<> build();
+    /// Adds the jobs of the jobs file, once what they do has been tried out.
+    QFuture<Result<>> importJobs();
+    /// The end of start(), whichever way it went.
+    Result<> finishStart(Result<> ready);
+    Result<> startRunning();
 
     const Clock &m_clock;
     Options m_options;
     QThread m_thread;
-    QObject *m_context; ///< lives in the thread
+    bool m_isEnding = false; ///< in the thread
+    QObject *m_context;      ///< lives in the thread
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -4,6 +4,8 @@
 #include "core/executors/outcometext.h"
 #include "core/executors/pythonworker.h"
 
+#include <QAbstractEventDispatcher>
+
 #include <algorithm>
 
 namespace carillon {
@@ -141,19 +143,25 @@ void PythonExecutor::finish(PythonWorker *worker, RunId run, const PythonAnswer 
 void PythonExecutor::answerCheck(RunId check, const PythonAnswer &answer)
 {
     m_isChecking = false;
-    const auto found = m_checks.find(check.number);
-    QPromise<Result<>> promise = std::move(found->second);
-    m_checks.erase(found);
     const RunOutcome &outcome = answer.outcome;
-    if (outcome.state == RunState::Success)
-        promise.addResult(Result<>());
-    else if (outcome.state == RunState::TimedOut)
-        promise.addResult(invalidInput(
+    Result<> result;
+    if (outcome.state == RunState::TimedOut)
+        result = invalidInput(
             "func", tr("Python was asked whether this can be called and did not answer within %1.")
-                        .arg(limitText(m_options.checkLimit))));
-    else
-        promise.addResult(Error{ErrorCode::InvalidInput, outcome.reason, answer.field});
-    promise.finish();
+                        .arg(limitText(m_options.checkLimit)));
+    else if (outcome.state != RunState::Success)
+        result = Error{ErrorCode::InvalidInput, outcome.reason, answer.field};
+    const auto found = m_checks.find(check.number);
+    const auto promise = std::make_shared<QPromise<Result<>>>(std::move(found->second));
+    m_checks.erase(found);
+    // Later and without us: what waits for the answer may destroy us.
+    QMetaObject::invokeMethod(
+        QAbstractEventDispatcher::instance(),
+        [promise, result] {
+            promise->addResult(result);
+            promise->finish();
+        },
+        Qt::QueuedConnection);
 }
 
 /// Later, because the worker may be inside the signal that brought us here.

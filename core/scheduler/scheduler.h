@@ -87,6 +87,9 @@ public:
     Result<Job> resumeJob(const JobId &id);
     /// Every check that addJob and changeJob make on a definition, without storing it.
     Result<> checkJob(const Job &job) const;
+    /// Whether the executor can do what the job does, where that has to be tried out. Answers at
+    /// once if the job by that id does the same already.
+    QFuture<Result<>> checkAction(const Job &job) const;
 
     // Runs
 

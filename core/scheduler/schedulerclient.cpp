@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheduler/schedulerclient.h"
 
+#include "core/scheduler/actionchecks.h"
 #include "core/scheduler/newscollector.h"
 #include "core/scheduler/scheduler.h"
 
@@ -38,12 +39,16 @@ SchedulerClient::~SchedulerClient()
 
 QFuture<Result<Job>> SchedulerClient::addJob(const Job &job)
 {
-    return ask(m_scheduler, [job](Scheduler &s) { return s.addJob(job); });
+    return ask(m_scheduler,
+               [job](Scheduler &s) { return storeChecked(s, job, &Scheduler::addJob); })
+        .unwrap();
 }
 
 QFuture<Result<Job>> SchedulerClient::changeJob(const Job &job)
 {
-    return ask(m_scheduler, [job](Scheduler &s) { return s.changeJob(job); });
+    return ask(m_scheduler,
+               [job](Scheduler &s) { return storeChecked(s, job, &Scheduler::changeJob); })
+        .unwrap();
 }
 
 QFuture<Result<>> SchedulerClient::removeJob(const JobId &id)

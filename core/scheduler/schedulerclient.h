@@ -41,7 +41,8 @@ public:
     explicit SchedulerClient(Scheduler &scheduler, QObject *parent = nullptr);
     ~SchedulerClient() override;
 
-    // As the functions of Scheduler.
+    // As the functions of Scheduler. What a job does is tried out before it is stored, where
+    // somebody has to: a Python function that exists and takes the arguments.
     QFuture<Result<Job>> addJob(const Job &job);
     QFuture<Result<Job>> changeJob(const Job &job);
     QFuture<Result<>> removeJob(const JobId &id);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of Scheduler that changes jobs and answers questions; scheduler.cpp has the tick.
+#include "core/executors/executor.h"
 #include "core/jobs/jobrules.h"
 #include "core/scheduler/activeruns.h"
 #include "core/scheduler/jobplanning.h"
@@ -84,6 +85,14 @@ Result<> Scheduler::checkJob(const Job &job) const
     if (!m_store.aliases().contains(job.jobStore))
         return storeerrors::noSuchStore(job.jobStore, m_store.aliases());
     return carillon::checkJob(complete, m_options.workspace);
+}
+
+QFuture<Result<>> Scheduler::checkAction(const Job &job) const
+{
+    const Job *const known = m_store.jobs().find(job.id);
+    if (known && known->action == job.action)
+        return QtFuture::makeReadyFuture(Result<>());
+    return m_executor.check(job.action);
 }
 
 Result<Job> Scheduler::addJob(Job job)

@@ -4,8 +4,10 @@
 #include "core/executors/executor.h"
 
 #include <QList>
+#include <QPromise>
 
 #include <algorithm>
+#include <deque>
 
 namespace carillon {
 
@@ -18,6 +20,16 @@ public:
         requests.append(request);
         running.append(request.run);
         emit started(request.run);
+    }
+    QFuture<Result<>> check(const Action &action) override
+    {
+        checked.append(action);
+        QPromise<Result<>> &answer = m_checks.emplace_back();
+        answer.start();
+        const QFuture<Result<>> future = answer.future();
+        if (!holdsChecks)
+            answerChecks();
+        return future;
     }
     void cancel(RunId run) override { cancelled.append(run); }
     void abandonAll() override { running.clear(); }
@@ -37,9 +49,24 @@ public:
     }
     void write(RunId run, const QByteArray &bytes) { emit wroteOutput(run, bytes); }
 
+    /// Answers the checks that are held.
+    void answerChecks()
+    {
+        for (QPromise<Result<>> &answer : std::exchange(m_checks, {})) {
+            answer.addResult(refusal ? Result<>(*refusal) : Result<>());
+            answer.finish();
+        }
+    }
+
     QList<RunRequest> requests;
     QList<RunId> running;
     QList<RunId> cancelled;
+    QList<Action> checked;
+    std::optional<Error> refusal; ///< the answer to checks
+    bool holdsChecks = false;
+
+private:
+    std::deque<QPromise<Result<>>> m_checks;
 };
 
 } // namespace carillon

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheduler/actionchecks.h"
+
+#include "core/jobs/funcreference.h"
+#include "core/jobs/pythonjson.h"
+#include "core/scheduler/scheduler.h"
+#include "core/util/json.h"
+
+#include <QPromise>
+#include <QSet>
+
+#include <deque>
+#include <memory>
+
+namespace carillon {
+
+namespace {
+
+/// The same for equal actions only.
+QByteArray keyOf(const Action &action)
+{
+    const FuncReference reference = funcFromAction(action);
+    return toJsonText(QJsonObject{{u"func"_qs, reference.func},
+                                  {u"args"_qs, reference.args},
+                                  {u"kwargs"_qs, reference.kwargs},
+                                  {u"python"_qs, pythonToJson(action)}});
+}
+
+/// The checks of several jobs, on their way.
+struct ChecksUnderWay
+{
+    Scheduler &scheduler;
+    std::deque<Job> jobs = {};
+    QPromise<Result<>> answer = {};
+
+    void finish(const Result<> &result)
+    {
+        answer.addResult(result);
+        answer.finish();
+    }
+};
+
+Error inJob(const Job &job, const Error &error)
+{
+    return {error.code, u"%1, %2: %3"_qs.arg(job.id.text, error.field, error.message), error.field};
+}
+
+void goOn(const std::shared_ptr<ChecksUnderWay> &checks)
+{
+    while (!checks->jobs.empty()) {
+        const Job job = std::move(checks->jobs.front());
+        checks->jobs.pop_front();
+        QFuture<Result<>> check = checks->scheduler.checkAction(job);
+        if (!check.isFinished()) {
+            check.then(&checks->scheduler, [checks, job](const Result<> &checked) {
+                checked ? goOn(checks) : checks->finish(inJob(job, checked.error()));
+            });
+            return;
+        }
+        if (const Result<> checked = check.result(); !checked) {
+            checks->finish(inJob(job, checked.error()));
+            return;
+        }
+    }
+    checks->finish({});
+}
+
+} // namespace
+
+QFuture<Result<Job>> storeChecked(Scheduler &scheduler, const Job &job,
+                                  Result<Job> (Scheduler::*store)(Job))
+{
+    if (const auto checked = scheduler.checkJob(job); !checked)
+        return QtFuture::makeReadyFuture(Result<Job>(checked.error()));
+    const auto storeIf = [&scheduler, job, store](const Result<> &checked) {
+        return checked ? (scheduler.*store)(job) : Result<Job>(checked.error());
+    };
+    // At once where nothing has to be tried, so that requests keep their order.
+    QFuture<Result<>> check = scheduler.checkAction(job);
+    if (check.isFinished())
+        return QtFuture::makeReadyFuture(storeIf(check.result()));
+    return check.then(&scheduler, storeIf);
+}
+
+QFuture<Result<>> checkActions(Scheduler &scheduler, const std::vector<JobEntry> &entries)
+{
+    const auto checks = std::make_shared<ChecksUnderWay>(ChecksUnderWay{scheduler});
+    checks->answer.start();
+    const QFuture<Result<>> answer = checks->answer.future();
+    QSet<QByteArray> seen;
+    for (const JobEntry &entry : entries) {
+        if (!pythonOf(entry.job.action)) // the others have nothing to try
+            continue;
+        const bool isKept = !entry.replaceExisting && scheduler.overview(entry.job.id);
+        const QByteArray key = isKept ? QByteArray() : keyOf(entry.job.action);
+        if (isKept || seen.contains(key))
+            continue;
+        seen.insert(key);
+        checks->jobs.push_back(entry.job);
+    }
+    goOn(checks);
+    return answer;
+}
+
+} // namespace carillon

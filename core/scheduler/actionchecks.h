@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/jobjson.h"
+
+#include <QFuture>
+
+#include <vector>
+
+namespace carillon {
+
+class Scheduler;
+
+/// Stores `job` by `store` (addJob or changeJob) once the executor has tried out what it does.
+/// Nothing is stored if that cannot be done.
+QFuture<Result<Job>> storeChecked(Scheduler &scheduler, const Job &job,
+                                  Result<Job> (Scheduler::*store)(Job));
+
+/// Whether the executor can do what these entries bring that is new, one after the other, equal
+/// ones once. The error names the job and the field of the first that cannot be done. The scheduler
+/// must outlive the answer.
+QFuture<Result<>> checkActions(Scheduler &scheduler, const std::vector<JobEntry> &entries);
+
+} // namespace carillon
