@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/executors/launch.h"
 #include "core/executors/processtree.h"
+#include "core/executors/spawnedprocess.h"
 
 #include <QDeadlineTimer>
-#include <QProcess>
-#include <QTimer>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace carillon {
 
-/// How a child process ended, and what a stop took with it.
-struct ProcessEnd
-{
-    std::optional<int> exitCode = {};
-    std::optional<int> signal = {};
-    int processesEnded = 0;
-    int processesForced = 0;
-};
+class TreePursuit;
 
-/// One child process in a session of its own, with everything it starts.
+/// One child process in a process group of its own, with everything it starts.
 ///
 /// The child begins with default signals, the descriptor limit Carillon was started with, and
 /// descriptors 0 to 2 only. Destroying it ends its tree by force.
@@ -35,20 +27,21 @@ public:
     explicit ChildProcess(QObject *parent = nullptr);
     ~ChildProcess() override;
 
-    /// Leads to started() and ended(), or to failedToStart(). Blocks for the millisecond that exec
-    /// takes. `kept` is one more descriptor the child may see.
+    /// Leads to started() and ended(), or to failedToStart(); these may come from inside. Blocks
+    /// for the millisecond that exec takes. `kept` is one more descriptor the child may see.
     void start(const Launch &launch, int kept = -1);
 
-    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
-    bool hasStarted() const { return m_process.state() == QProcess::Running; }
-    qint64 pid() const { return m_process.processId(); }
+    bool isRunning() const { return m_process.isRunning(); }
+    bool hasStarted() const { return m_hasStarted && isRunning(); }
+    /// Once it has started.
+    const std::optional<ProcessIdentity> &identity() const { return m_process.identity(); }
 
     /// Ends the whole tree, politely first, by force after `patience`; ended() then waits for all
     /// of it. Only the first call counts.
     void end(std::chrono::milliseconds patience);
 
     /// Reports what the pipes hold at this moment.
-    void drain();
+    void drain() { m_process.drain(); }
 
     /// Ends the trees of all these by force and waits for them; none of them emits anything again.
     static void abandon(const std::vector<ChildProcess *> &children);
@@ -62,18 +55,20 @@ signals:
     void ended(const carillon::ProcessEnd &end);
 
 private:
-    void processFinished(int code, QProcess::ExitStatus status);
-    void pursue();
+    friend class TreePursuit;
+    void processEnded(const ProcessEnd &end);
+    void beginTree();
+    bool pursue(const ProcessTable &table);
+    void tellEnd();
 
-    QProcess m_process;
-    QByteArray m_mark;
+    SpawnedProcess m_process;
+    bool m_hasStarted = false;
+    ProcessMark m_mark = 0;
     std::optional<ProcessEnd> m_end;
-    std::optional<ProcessTree> m_tree; ///< while it is being ended
+    std::optional<ProcessTree> m_tree;      ///< while it is being ended
+    std::shared_ptr<TreePursuit> m_pursuit; ///< the same while
     QDeadlineTimer m_patience;
     QDeadlineTimer m_surrender;
-    QTimer m_pursuit;
-    /// When the tree last changed by what we know or did; older tables say nothing about it.
-    std::chrono::steady_clock::time_point m_lastChange;
 };
 
 } // namespace carillon

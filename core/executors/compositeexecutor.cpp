@@ -40,6 +40,12 @@ QFuture<Result<>> CompositeExecutor::check(const Action &action)
     return executorFor(action).check(action);
 }
 
+int CompositeExecutor::endLeftovers(const std::vector<Run> &runs)
+{
+    return m_processes->endLeftovers(runs) + m_python->endLeftovers(runs) +
+           m_pool->endLeftovers(runs);
+}
+
 void CompositeExecutor::abandonAll()
 {
     m_processes->abandonAll();

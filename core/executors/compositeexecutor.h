@@ -22,6 +22,7 @@ public:
     void start(const RunRequest &request) override;
     void cancel(RunId run) override;
     QFuture<Result<>> check(const Action &action) override;
+    int endLeftovers(const std::vector<Run> &runs) override;
     void abandonAll() override;
 
 private:

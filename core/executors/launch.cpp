@@ -19,9 +19,9 @@ QStringList searchPath(const QProcessEnvironment &environment)
     return path.split(QDir::listSeparator(), Qt::SkipEmptyParts);
 }
 
-QProcessEnvironment environmentOf(const RunRequest &request, const ProcessSurroundings &own)
+QProcessEnvironment environmentOf(const RunRequest &request, const ProcessSurroundings &own,
+                                  QProcessEnvironment environment)
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     // Carillon itself may have been started by a run of another Carillon.
     environment.remove(u"CARILLON_SCHEDULED_TIME"_qs);
     const auto add = [&environment](const QMap<QString, QString> &variables) {
@@ -43,12 +43,19 @@ void unbufferPython(Launch &launch)
         launch.environment.insert(variable, u"1"_qs);
 }
 
+/// What every launch of an executor starts from.
+struct LaunchGround
+{
+    const ExecutorOptions &options;
+    const QProcessEnvironment &environment;
+};
+
 Result<Launch> surroundingsOf(const RunRequest &request, const ProcessSurroundings &own,
-                              const ExecutorOptions &options, const QString &shown)
+                              const LaunchGround &ground, const QString &shown)
 {
     Launch launch;
-    launch.folder = QDir(options.workspace).filePath(own.folder);
-    launch.environment = environmentOf(request, own);
+    launch.folder = QDir(ground.options.workspace).filePath(own.folder);
+    launch.environment = environmentOf(request, own, ground.environment);
     launch.input = own.input.toUtf8();
     if (!QFileInfo(launch.folder).isDir())
         return Error{ErrorCode::NotFound,
@@ -70,9 +77,9 @@ Result<Launch> shellLaunch(Launch launch, const CommandAction &action)
 }
 
 Result<Launch> commandLaunch(const RunRequest &request, const CommandAction &action,
-                             const ExecutorOptions &options)
+                             const LaunchGround &ground)
 {
-    const auto prepared = surroundingsOf(request, action.surroundings, options, action.program);
+    const auto prepared = surroundingsOf(request, action.surroundings, ground, action.program);
     if (!prepared)
         return prepared.error();
     Launch launch = *prepared;
@@ -125,17 +132,17 @@ Result<QString> programOf(const Interpreter &interpreter, const Launch &launch,
 }
 
 Result<Launch> scriptLaunch(const RunRequest &request, const ScriptAction &action,
-                            const ExecutorOptions &options)
+                            const LaunchGround &ground)
 {
-    const QString path = QDir(options.workspace).filePath(action.path);
+    const QString path = QDir(ground.options.workspace).filePath(action.path);
     if (!QFileInfo(path).isFile())
         return Error{
             ErrorCode::NotFound,
             CoreText::tr("Could not start “%1” — the file does not exist.").arg(action.path)};
-    const auto prepared = surroundingsOf(request, action.surroundings, options, action.path);
+    const auto prepared = surroundingsOf(request, action.surroundings, ground, action.path);
     if (!prepared)
         return prepared.error();
-    const auto interpreter = interpreterOf(path, action.path, options.pythonInterpreter);
+    const auto interpreter = interpreterOf(path, action.path, ground.options.pythonInterpreter);
     if (!interpreter)
         return interpreter.error();
 
@@ -197,12 +204,14 @@ Result<QString> findProgram(const QString &program, const QString &folder,
     return found;
 }
 
-Result<Launch> launchFor(const RunRequest &request, const ExecutorOptions &options)
+Result<Launch> launchFor(const RunRequest &request, const ExecutorOptions &options,
+                         const QProcessEnvironment &own)
 {
+    const LaunchGround ground{options, own};
     if (const auto *command = std::get_if<CommandAction>(&request.action))
-        return commandLaunch(request, *command, options);
+        return commandLaunch(request, *command, ground);
     if (const auto *script = std::get_if<ScriptAction>(&request.action))
-        return scriptLaunch(request, *script, options);
+        return scriptLaunch(request, *script, ground);
     return Error{ErrorCode::Internal, CoreText::tr("This action is not a process.")};
 }
 

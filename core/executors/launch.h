@@ -3,6 +3,7 @@
 
 #include "core/executors/executor.h"
 #include "core/executors/executoroptions.h"
+#include "core/executors/processmark.h"
 #include "core/util/result.h"
 
 #include <QProcessEnvironment>
@@ -19,11 +20,14 @@ struct Launch
     QString folder = {};
     QProcessEnvironment environment = {};
     QByteArray input = {}; ///< empty: stdin is the null device
+    ProcessMark mark = 0;  ///< what it and its descendants are recognised by
 };
 
-/// How to do a CommandAction or ScriptAction. Fails with one sentence for the run's record if the
-/// program, script, interpreter or working folder is missing or may not be executed.
-Result<Launch> launchFor(const RunRequest &request, const ExecutorOptions &options);
+/// How to do a CommandAction or ScriptAction, starting from the environment `own`. Fails with one
+/// sentence for the run's record if the program, script, interpreter or working folder is missing
+/// or may not be executed.
+Result<Launch> launchFor(const RunRequest &request, const ExecutorOptions &options,
+                         const QProcessEnvironment &own);
 
 /// The CARILLON_… variables that tell a process which run it belongs to.
 QMap<QString, QString> variablesOf(const RunRequest &request);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/executors/outcometext.h"
 
-#include "core/executors/childprocess.h"
+#include "core/executors/processend.h"
 #include "core/util/coretext.h"
 
 #include <csignal>
@@ -66,7 +66,11 @@ QString signalText(int signal)
 
 QString endText(const ProcessEnd &end)
 {
-    return end.signal ? signalText(*end.signal) : exitCodeText(end.exitCode.value_or(0));
+    if (end.signal)
+        return signalText(*end.signal);
+    if (end.exitCode)
+        return exitCodeText(*end.exitCode);
+    return CoreText::tr("its exit code was lost");
 }
 
 QString couldNotStartText(const QString &program, const QString &why)
@@ -140,7 +144,10 @@ RunOutcome endedOutcome(RunState state, const RunRequest &request, const Process
             .signal = end.signal,
             .reason = isTimedOut ? timedOutText(*request.timeout, end) : stoppedText(end),
             .processesEnded = end.processesEnded,
-            .processesForced = end.processesForced};
+            .processesForced = end.processesForced,
+            .userTime = end.userTime,
+            .systemTime = end.systemTime,
+            .peakMemory = end.peakMemory};
 }
 
 } // namespace carillon

@@ -13,7 +13,7 @@ QString exitCodeText(int code);
 /// `segmentation fault (signal 11)`
 QString signalText(int signal);
 
-/// exitCodeText() or signalText(), whichever applies.
+/// exitCodeText() or signalText(), whichever applies; that it is unknown if neither does.
 QString endText(const ProcessEnd &end);
 
 /// `Could not start “backup.sh” — Exec format error.` with the system's own text.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/executors/poolexecutor.h"
 
-#include "core/executors/childprocess.h"
 #include "core/executors/outcometext.h"
+#include "core/executors/processend.h"
 
 #include <QHash>
 #include <QThreadPool>

@@ -49,11 +49,14 @@ public:
     {
         if (m_stopped)
             return endedOutcome(*m_stopped, m_request, end);
-        const bool isSuccess = end.exitCode == 0;
+        const bool isSuccess = end.exitCode && m_request.successCodes.contains(*end.exitCode);
         return {.state = isSuccess ? RunState::Success : RunState::Failed,
                 .exitCode = end.exitCode,
                 .signal = end.signal,
-                .reason = isSuccess ? QString() : endText(end)};
+                .reason = isSuccess ? QString() : endText(end),
+                .userTime = end.userTime,
+                .systemTime = end.systemTime,
+                .peakMemory = end.peakMemory};
     }
 
     const RunRequest &request() const { return m_request; }
@@ -68,7 +71,10 @@ private:
 
 ProcessExecutor::ProcessExecutor(ExecutorOptions options, QObject *parent)
     : Executor(parent),
-      m_options(std::move(options))
+      m_options(std::move(options)),
+      m_environment(QProcessEnvironment::systemEnvironment()),
+      m_marks(m_options.workspace),
+      m_watch(SpawnedProcess::keepWatch())
 {
     m_launchTimer.setSingleShot(true);
     connect(&m_launchTimer, &QTimer::timeout, this, &ProcessExecutor::launchSome);
@@ -99,17 +105,19 @@ void ProcessExecutor::launchSome()
 
 void ProcessExecutor::launch(const RunRequest &request)
 {
-    const auto launch = launchFor(request, m_options);
+    auto launch = launchFor(request, m_options, m_environment);
     if (!launch) {
         emit finished(request.run, failure(launch.error().message));
         return;
     }
+    launch->mark = m_marks.ofRun(request.run);
     auto child = std::make_unique<Child>(request);
     ChildProcess &process = child->process();
     m_children.emplace(request.run.number, std::move(child));
 
     const RunId run = request.run;
-    connect(&process, &ChildProcess::started, this, [this, run] { emit started(run); });
+    connect(&process, &ChildProcess::started, this,
+            [this, run, &process] { emit started(run, process.identity()); });
     connect(&process, &ChildProcess::wroteOutput, this,
             [this, run](const QByteArray &bytes) { emit wroteOutput(run, bytes); });
     connect(&process, &ChildProcess::wroteErrors, this,
@@ -142,6 +150,11 @@ void ProcessExecutor::cancel(RunId run)
     }
     if (const auto child = m_children.find(run.number); child != m_children.end())
         child->second->stop(RunState::Stopped);
+}
+
+int ProcessExecutor::endLeftovers(const std::vector<Run> &runs)
+{
+    return endLeftoversOfRuns(runs, m_marks);
 }
 
 void ProcessExecutor::abandonAll()

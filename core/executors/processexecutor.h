@@ -3,7 +3,9 @@
 
 #include "core/executors/executor.h"
 #include "core/executors/executoroptions.h"
+#include "core/executors/processmark.h"
 
+#include <QProcessEnvironment>
 #include <QTimer>
 
 #include <deque>
@@ -12,8 +14,9 @@
 
 namespace carillon {
 
-/// Runs programs and scripts as child processes, each in a session of its own, so that a stop or
-/// time-out ends its whole tree: politely, then by force after the run's stopDelay.
+/// Runs programs and scripts as child processes, each in a process group of its own and
+/// without a terminal. A stop or time-out ends its whole tree: politely, then by force after the
+/// run's stopDelay.
 ///
 /// The child sees descriptors 0 to 2 only, the user's environment with CARILLON_JOB_ID, _RUN_ID,
 /// _SCHEDULED_TIME and _ATTEMPT added, and an empty stdin unless the action has input. A run ends
@@ -28,6 +31,7 @@ public:
 
     void start(const RunRequest &request) override;
     void cancel(RunId run) override;
+    int endLeftovers(const std::vector<Run> &runs) override;
     void abandonAll() override;
 
 private:
@@ -38,6 +42,9 @@ private:
     void finish(RunId run, const RunOutcome &outcome);
 
     ExecutorOptions m_options;
+    QProcessEnvironment m_environment; ///< the user's own, as it was when we began
+    ProfileMarks m_marks;
+    std::shared_ptr<QObject> m_watch; ///< over the orphans of runs
     std::deque<RunRequest> m_waiting; ///< to be started in the next turns of the event loop
     QTimer m_launchTimer;
     std::unordered_map<qint64, std::unique_ptr<Child>> m_children;

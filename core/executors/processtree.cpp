@@ -1,123 +1,114 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/executors/processtree.h"
 
-#include <QDir>
-#include <QFile>
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 
 #include <algorithm>
-#include <csignal>
-#include <unistd.h>
+#include <set>
+#include <thread>
+
+using namespace std::chrono_literals;
 
 namespace carillon {
 
-const char markVariable[] = "CARILLON_MARK";
-
-namespace {
-
-/// A whole file of /proc, which has no size beforehand.
-QByteArray contents(const QString &path)
+ProcessTable::ProcessTable(std::vector<ProcessInfo> processes) : m_processes(std::move(processes))
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? file.readAll() : QByteArray();
-}
-
-QByteArray markIn(const QByteArray &environment)
-{
-    const QByteArray assignment = QByteArray(markVariable) + '=';
-    for (const QByteArray &variable : environment.split('\0')) {
-        if (variable.startsWith(assignment))
-            return variable.mid(assignment.size());
+    for (size_t index = 0; index < m_processes.size(); ++index) {
+        const ProcessInfo &process = m_processes[index];
+        m_byPid.emplace(process.pid, index);
+        m_children[process.parent].push_back(index);
+        m_groups[process.group].push_back(index);
+        if (process.session != process.group)
+            m_groups[process.session].push_back(index);
+        if (process.mark != 0)
+            m_marks[qint64(process.mark)].push_back(index);
     }
-    return {};
-}
-
-/// `pid (name) state ppid pgrp session …`; a name may itself contain blanks and brackets.
-bool readStat(const QByteArray &stat, ProcessInfo &process)
-{
-    const qsizetype nameEnd = stat.lastIndexOf(')');
-    const QList<QByteArray> fields = stat.mid(nameEnd + 2).split(' ');
-    if (nameEnd < 0 || fields.size() < 20)
-        return false;
-    process.isZombie = fields.at(0) == "Z" || fields.at(0) == "X";
-    process.parent = fields.at(1).toLongLong();
-    process.group = fields.at(2).toLongLong();
-    process.session = fields.at(3).toLongLong();
-    process.startTime = fields.at(19).toULongLong();
-    return true;
-}
-
-} // namespace
-
-ProcessTable readProcessTable()
-{
-    ProcessTable table;
-    const QStringList entries = QDir(u"/proc"_qs).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &entry : entries) {
-        bool isNumber = false;
-        ProcessInfo process;
-        process.pid = entry.toLongLong(&isNumber);
-        const QString folder = u"/proc/"_qs + entry;
-        if (!isNumber || !readStat(contents(folder + u"/stat"_qs), process))
-            continue;
-        // Other users' environments cannot be read, and need not be: they could not be ended
-        // either.
-        process.mark = markIn(contents(folder + u"/environ"_qs));
-        table.push_back(std::move(process));
+    qint64 pid = QCoreApplication::applicationPid();
+    while (pid > 0 && !isAncestor(pid)) {
+        m_ancestors.push_back(pid);
+        const ProcessInfo *const process = find(pid);
+        pid = process ? process->parent : 0;
     }
-    return table;
 }
 
-ProcessTree::ProcessTree(qint64 root, QByteArray mark) : m_root(root), m_mark(std::move(mark)) {}
+const ProcessInfo *ProcessTable::find(qint64 pid) const
+{
+    const auto found = m_byPid.find(pid);
+    return found == m_byPid.end() ? nullptr : &m_processes[found->second];
+}
+
+bool ProcessTable::isAncestor(qint64 pid) const
+{
+    return std::find(m_ancestors.begin(), m_ancestors.end(), pid) != m_ancestors.end();
+}
+
+const ProcessTable::Indexes &ProcessTable::marked(ProcessMark mark) const
+{
+    return at(m_marks, qint64(mark));
+}
+
+const ProcessTable::Indexes &ProcessTable::at(const Index &index, qint64 key)
+{
+    static const Indexes none;
+    const auto found = index.find(key);
+    return found == index.end() ? none : found->second;
+}
 
 void ProcessTree::update(const ProcessTable &table)
 {
     for (Member &member : m_members) {
-        const auto isSame = [&member](const ProcessInfo &process) {
-            return process.pid == member.process.pid &&
-                   process.startTime == member.process.startTime;
-        };
-        const auto found = std::find_if(table.begin(), table.end(), isSame);
-        member.isAlive = found != table.end() && !found->isZombie;
-        if (found != table.end())
+        const ProcessInfo *const found = table.find(member.process.pid);
+        const bool isSame = found && found->startTime == member.process.startTime;
+        member.isAlive = isSame && !found->isZombie;
+        if (isSame)
             member.process = *found; // it may have moved to another session
     }
-    // A member found late in the table may be the parent of one that was passed over.
-    for (bool grew = true; grew;) {
-        grew = false;
-        for (const ProcessInfo &process : table) {
-            if (owns(process) || process.isZombie || process.pid == ::getpid())
-                continue;
-            if (process.mark == m_mark || ownsParent(process) || leads(process.session) ||
-                leads(process.group) || (m_members.empty() && process.pid == m_root)) {
-                m_members.push_back({process});
-                grew = true;
-            }
-        }
+    for (size_t before = m_members.size() + 1; before != m_members.size();) {
+        before = m_members.size();
+        find(table);
     }
 }
 
-bool ProcessTree::owns(const ProcessInfo &process) const
+void ProcessTree::find(const ProcessTable &table)
 {
-    return std::any_of(m_members.begin(), m_members.end(), [&](const Member &member) {
-        return member.process.pid == process.pid && member.process.startTime == process.startTime;
-    });
+    const ProcessInfo *const root = table.find(m_root.pid);
+    if (root && root->startTime == m_root.startTime)
+        add(table, size_t(root - table.processes().data()));
+    for (const size_t index : table.marked(m_mark))
+        add(table, index);
+    if (leadsGroup()) {
+        for (const size_t index : table.groupOf(m_root.pid))
+            add(table, index);
+    }
+    for (size_t i = 0; i < m_members.size(); ++i) { // grows meanwhile
+        if (!m_members[i].isAlive)
+            continue;
+        for (const size_t index : table.childrenOf(m_members[i].process.pid))
+            add(table, index);
+    }
 }
 
-bool ProcessTree::ownsParent(const ProcessInfo &process) const
+void ProcessTree::add(const ProcessTable &table, size_t index)
 {
-    return std::any_of(m_members.begin(), m_members.end(), [&](const Member &member) {
-        return member.isAlive && member.process.pid == process.parent;
-    });
+    const ProcessInfo &process = table.processes().at(index);
+    const auto isSame = [&process](const Member &member) {
+        return member.process.pid == process.pid && member.process.startTime == process.startTime;
+    };
+    if (process.isZombie || table.isAncestor(process.pid) ||
+        std::any_of(m_members.begin(), m_members.end(), isSame))
+        return;
+    m_members.push_back({process});
 }
 
 /// The root's number stands for its group and session as long as a member is in them; afterwards
 /// the system may give it to a stranger.
-bool ProcessTree::leads(qint64 groupOrSession) const
+bool ProcessTree::leadsGroup() const
 {
-    return groupOrSession == m_root &&
+    return m_root.pid > 0 &&
            std::any_of(m_members.begin(), m_members.end(), [this](const Member &member) {
                return member.isAlive &&
-                      (member.process.group == m_root || member.process.session == m_root);
+                      (member.process.group == m_root.pid || member.process.session == m_root.pid);
            });
 }
 
@@ -130,11 +121,8 @@ bool ProcessTree::isEmpty() const
 void ProcessTree::terminate()
 {
     for (Member &member : m_members) {
-        if (!member.isAlive || member.wasAsked)
-            continue;
-        ::kill(static_cast<pid_t>(member.process.pid), SIGTERM);
-        ::kill(static_cast<pid_t>(member.process.pid), SIGCONT);
-        member.wasAsked = true;
+        if (member.isAlive && !std::exchange(member.wasAsked, true))
+            signalProcess(member.process, StopSignal::Polite);
     }
 }
 
@@ -143,7 +131,7 @@ void ProcessTree::kill()
     for (Member &member : m_members) {
         if (!member.isAlive)
             continue;
-        ::kill(static_cast<pid_t>(member.process.pid), SIGKILL);
+        signalProcess(member.process, StopSignal::Force);
         member.wasForced = true;
     }
 }
@@ -161,6 +149,63 @@ int ProcessTree::forced() const
     return static_cast<int>(
         std::count_if(m_members.begin(), m_members.end(),
                       [](const Member &member) { return !member.isAlive && member.wasForced; }));
+}
+
+void endByForce(std::vector<ProcessTree *> trees)
+{
+    for (const QDeadlineTimer limit(10s); !trees.empty() && !limit.hasExpired();) {
+        const ProcessTable table = ProcessTable::read();
+        std::erase_if(trees, [&table](ProcessTree *tree) {
+            tree->update(table);
+            tree->kill();
+            return tree->isEmpty();
+        });
+        if (!trees.empty())
+            std::this_thread::sleep_for(1ms);
+    }
+}
+
+namespace {
+
+int endLeftoverTrees(std::vector<ProcessTree> &trees)
+{
+    std::vector<ProcessTree *> pointers;
+    for (ProcessTree &tree : trees)
+        pointers.push_back(&tree);
+    endByForce(std::move(pointers));
+    int ended = 0;
+    for (const ProcessTree &tree : trees)
+        ended += tree.ended();
+    return ended;
+}
+
+} // namespace
+
+int endLeftoversOfRuns(const std::vector<Run> &runs, const ProfileMarks &marks)
+{
+    const QString boot = bootName();
+    std::vector<ProcessTree> trees;
+    trees.reserve(runs.size());
+    for (const Run &run : runs) {
+        ProcessInfo root;
+        if (run.process && !boot.isEmpty() && run.process->boot == boot)
+            root = {.pid = run.process->pid, .startTime = run.process->startTime};
+        trees.emplace_back(root, marks.ofRun(run.id));
+    }
+    return endLeftoverTrees(trees);
+}
+
+int endLeftoverWorkers(const ProfileMarks &marks)
+{
+    std::set<ProcessMark> workers;
+    for (const ProcessInfo &process : listProcesses()) {
+        if (marks.isWorker(process.mark))
+            workers.insert(process.mark);
+    }
+    std::vector<ProcessTree> trees;
+    for (const ProcessMark mark : workers)
+        trees.emplace_back(ProcessInfo(), mark);
+    return endLeftoverTrees(trees);
 }
 
 } // namespace carillon

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "core/executors/processmark.h"
+#include "core/jobs/run.h"
 
-#include <cstdint>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace carillon {
@@ -16,30 +18,62 @@ struct ProcessInfo
     qint64 parent = 0;
     qint64 group = 0;
     qint64 session = 0;
-    quint64 startTime = 0; ///< in clock ticks since boot
+    qint64 startTime = 0;  ///< in the system's own units
     bool isZombie = false; ///< has ended; only its parent has not noticed
-    QByteArray mark = {};  ///< the value of markVariable in its environment
+    ProcessMark mark = 0;
 };
 
-/// All processes at one moment.
-using ProcessTable = std::vector<ProcessInfo>;
+enum class StopSignal { Polite, Force };
 
-/// The environment variable by which processes are found that left their parent and session.
-extern const char markVariable[];
+// What each system does in its own way: processtree_linux.cpp, …_macos.cpp, …_windows.cpp.
 
-/// Reads the table from the system. Empty where there is no /proc.
-ProcessTable readProcessTable();
+/// All processes of the machine, or at least those that may belong to runs.
+std::vector<ProcessInfo> listProcesses();
+/// As much as the system tells of one process; nothing if there is none.
+std::optional<ProcessInfo> lookUpProcess(qint64 pid);
+/// Does nothing if that process has ended, even if its number is another's by now.
+void signalProcess(const ProcessInfo &process, StopSignal signal);
+/// Names the boot of the machine; empty where there is no such name.
+QString bootName();
+
+/// All processes at one moment, as quick to search as they are to read.
+class ProcessTable
+{
+public:
+    explicit ProcessTable(std::vector<ProcessInfo> processes);
+    static ProcessTable read() { return ProcessTable(listProcesses()); }
+
+    const std::vector<ProcessInfo> &processes() const { return m_processes; }
+    const ProcessInfo *find(qint64 pid) const;
+    /// This program itself, its parent and so on.
+    bool isAncestor(qint64 pid) const;
+
+    using Indexes = std::vector<size_t>;
+    const Indexes &childrenOf(qint64 pid) const { return at(m_children, pid); }
+    /// The members of the process group or session of that number.
+    const Indexes &groupOf(qint64 number) const { return at(m_groups, number); }
+    const Indexes &marked(ProcessMark mark) const;
+
+private:
+    using Index = std::unordered_map<qint64, Indexes>;
+    static const Indexes &at(const Index &index, qint64 key);
+
+    std::vector<ProcessInfo> m_processes;
+    std::unordered_map<qint64, size_t> m_byPid;
+    Index m_children;
+    Index m_groups;
+    Index m_marks;
+    std::vector<qint64> m_ancestors;
+};
 
 /// A process and everything that came from it: children and their children, members of its
 /// process group and session, and whoever carries its mark.
-///
-/// Where there is no /proc (macOS, Windows) it is the process group, or the process alone.
 class ProcessTree
 {
 public:
-    /// `root` must be a child that has not been waited for yet, so that its number is still its
-    /// own.
-    ProcessTree(qint64 root, QByteArray mark);
+    /// `root` needs only its number and start time; without a number there is only the mark to go
+    /// by.
+    ProcessTree(const ProcessInfo &root, ProcessMark mark) : m_root(root), m_mark(mark) {}
 
     /// Looks for new members, and for members that have ended since.
     void update(const ProcessTable &table);
@@ -65,13 +99,22 @@ private:
         bool wasForced = false;
     };
 
-    bool owns(const ProcessInfo &process) const;
-    bool ownsParent(const ProcessInfo &process) const;
-    bool leads(qint64 groupOrSession) const;
+    void find(const ProcessTable &table);
+    void add(const ProcessTable &table, size_t index);
+    bool leadsGroup() const;
 
-    qint64 m_root;
-    QByteArray m_mark;
+    ProcessInfo m_root;
+    ProcessMark m_mark;
     std::vector<Member> m_members;
 };
+
+/// Ends the trees by force and returns when nothing is left of them, or after ten seconds: what is
+/// stuck in the kernel cannot die. Blocks.
+void endByForce(std::vector<ProcessTree *> trees);
+
+/// Ends what is left of runs of an earlier life; see Executor::endLeftovers. Blocks.
+int endLeftoversOfRuns(const std::vector<Run> &runs, const ProfileMarks &marks);
+/// The same for the profile's workers, whichever runs they served.
+int endLeftoverWorkers(const ProfileMarks &marks);
 
 } // namespace carillon

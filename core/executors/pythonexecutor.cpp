@@ -109,9 +109,9 @@ PythonWorker *PythonExecutor::addWorker(const PythonCall &call)
                                .get();
     // Checks are no runs: nobody hears of their start and output.
     const auto isRun = [](RunId run) { return run.number >= 0; };
-    connect(worker, &PythonWorker::started, this, [this, isRun](RunId run) {
+    connect(worker, &PythonWorker::started, this, [this, isRun, worker](RunId run) {
         if (isRun(run))
-            emit started(run);
+            emit started(run, worker->identity());
     });
     connect(worker, &PythonWorker::wroteOutput, this, [=, this](RunId run, const QByteArray &b) {
         if (isRun(run))
@@ -186,6 +186,11 @@ void PythonExecutor::cancel(RunId run)
         if (worker->currentCall() && isRun(*worker->currentCall()))
             worker->stop(RunState::Stopped);
     }
+}
+
+int PythonExecutor::endLeftovers(const std::vector<Run> &)
+{
+    return endLeftoverWorkers(ProfileMarks(m_options.workspace));
 }
 
 void PythonExecutor::abandonAll()

@@ -45,6 +45,7 @@ public:
 
     void start(const RunRequest &request) override;
     void cancel(RunId run) override;
+    int endLeftovers(const std::vector<Run> &runs) override;
     void abandonAll() override;
 
     /// Imports the module, looks the callable up and compares the arguments with its signature; of

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTimer>
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
@@ -81,6 +82,7 @@ Result<> PythonProcess::open(const ExecutorOptions &options, const PythonSurroun
     m_socket.write(QByteArray::number(text.size()) + '\n' + text);
 
     launch.program = *program;
+    launch.mark = ProfileMarks(options.workspace).ofWorker();
     launch.folder = options.workspace;
     // -B: the caches Python writes beside sources go by whole seconds and sizes, and would hide an
     // edit made within a second of the last one.

@@ -33,6 +33,11 @@ public:
 
     bool isUsable() const { return m_process != nullptr; }
     bool isIdle() const { return m_process && !m_call; }
+    /// Of the interpreter, while there is one.
+    std::optional<ProcessIdentity> identity() const
+    {
+        return m_process ? m_process->child().identity() : std::nullopt;
+    }
     const std::optional<PythonCall> &currentCall() const { return m_call; }
     const PythonSurroundings &python() const { return m_python; }
 

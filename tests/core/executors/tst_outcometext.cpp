@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/executors/outcometext.h"
 
-#include "core/executors/childprocess.h"
+#include "core/executors/processend.h"
 
 #include <QTest>
 
