@@ -29,6 +29,7 @@ void benchDispatch();
 void benchHold();
 void benchJobs();
 void benchLateness();
+void benchProcesses();
 void benchDesktop();
 
 /// Only on demand: 100,000 calls for a profiler to count the instructions of.

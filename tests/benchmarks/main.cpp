@@ -50,12 +50,16 @@ int main(int argc, char *argv[])
     run(u"engine.lateness"_qs, carillon::benchLateness);
     run(u"engine.jobs"_qs, carillon::benchJobs);
     run(u"engine.hold"_qs, carillon::benchHold);
+#ifdef Q_OS_UNIX
+    run(u"processes"_qs, carillon::benchProcesses);
+#endif
 #ifdef CARILLON_HAS_UI
     run(u"desktop"_qs, carillon::benchDesktop);
 #endif
     if (known)
         return 0;
-    std::fputs("carillon_bench [triggers] [engine[.dispatch|.lateness|.jobs|.hold]] [desktop]\n",
+    std::fputs("carillon_bench [triggers] [engine[.dispatch|.lateness|.jobs|.hold]] [processes] "
+               "[desktop]\n",
                stderr);
     return 64;
 }
