@@ -4,6 +4,7 @@
 #include "core/executors/executor.h"
 #include "core/scheduler/activeruns.h"
 #include "core/scheduler/clockkeeper.h"
+#include "core/scheduler/commitdoubt.h"
 #include "core/scheduler/jobplanning.h"
 #include "core/scheduler/plan.h"
 #include "core/scheduler/thrownby.h"
@@ -61,7 +62,8 @@ Scheduler::Scheduler(const Clock &clock, Store &store, Executor &executor, RunLo
       m_logs(logs),
       m_options(std::move(options)),
       m_clockKeeper(std::make_unique<ClockKeeper>(clock)),
-      m_active(std::make_unique<ActiveRuns>())
+      m_active(std::make_unique<ActiveRuns>()),
+      m_doubt(std::make_unique<CommitDoubt>())
 {
     connect(&m_executor, &Executor::started, this, &Scheduler::onStarted);
     connect(&m_executor, &Executor::wroteOutput, this,
@@ -82,7 +84,7 @@ std::optional<Instant> Scheduler::nextWakeUp() const
     if (behind)
         due = m_clock.now();
     else if (m_state == SchedulerState::Running && !m_ending && !m_shutDown)
-        due = m_store.jobs().nextDue();
+        due = m_doubt->isEmpty() ? m_store.jobs().nextDue() : m_clock.now();
     return due && m_retryAt ? std::max(*due, *m_retryAt) : due;
 }
 
@@ -106,15 +108,20 @@ void Scheduler::tick(Instant now)
         return;
     Changes changes;
     addProblems(changes);
+    Result<> settled;
     if (m_state == SchedulerState::Running && !m_ending && !m_shutDown) {
+        settled = settleDoubt();
         const Duration began = m_clock.elapsed();
         for (const Job *job : m_store.jobs().dueJobs(now, mostPerTurn)) {
-            planSafely(*job, now, changes);
+            if (m_doubt->isEmpty() || !m_doubt->concerns(job->id))
+                planSafely(*job, now, changes);
             if (m_clock.elapsed() - began > longestPlanning)
                 break; // nextWakeUp() says that there is more
         }
     }
     commitTick(changes, now);
+    if (!settled && m_fault.isEmpty())
+        storeRefused(settled.error(), now);
 }
 
 /// The clock was set back: what that means for the jobs, recorded together with the new epoch.
@@ -193,6 +200,8 @@ Result<> Scheduler::commit(Changes &changes)
     const auto saved = save(changes);
     if (!saved) {
         log::scheduler().error("not saved: {}", saved.error().message);
+        if (saved.error().code != ErrorCode::Conflict)
+            m_doubt->add(changes);
         for (auto i = endedCount; i < changes.changedRuns.size(); ++i) {
             if (ActiveRun *active = m_active->find(changes.changedRuns[i].id))
                 m_active->markUnsaved(*active);

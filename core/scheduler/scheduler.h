@@ -24,6 +24,7 @@ namespace carillon {
 
 class ActiveRuns;
 class ClockKeeper;
+class CommitDoubt;
 class Executor;
 class RunLogs;
 class Store;
@@ -181,6 +182,8 @@ private:
     Result<> commit(Changes &changes);
     void commitEach(const Changes &changes, Instant now);
     void startCommitted(const Changes &changes);
+    Result<> settleDoubt();
+    Run neverStarted(Run run) const;
 
     // Life of a run
     Run newRun(const Job &job);
@@ -224,6 +227,7 @@ private:
     const Watchdog *m_watchdog = nullptr;
     qint64 m_lastRunId = 0;
     std::unique_ptr<ActiveRuns> m_active;
+    std::unique_ptr<CommitDoubt> m_doubt;
     std::vector<Run> m_ended;   ///< since the last commit
     QHash<JobId, Run> m_latest; ///< the newest ended run of each job, without tail
     QString m_fault;
