@@ -54,6 +54,8 @@ Result<std::unique_ptr<SqlStore>> SqlStore::open(const QString &file, Access acc
                                                  std::chrono::milliseconds busyTimeout)
 {
     auto opened = openUnadvised(file, access, busyTimeout);
+    if (!opened && opened.error().code == ErrorCode::Internal) // the schema is not what it says
+        opened = storeerrors::damaged(file);
     if (!opened && opened.error().code == ErrorCode::StoreRefused)
         return storeerrors::withAdvice(opened.error(), backups::newest(file));
     return opened;
