@@ -11,6 +11,7 @@
 #include "core/executors/pythonexecutor.h"
 #include "core/jobs/jobsfile.h"
 #include "core/scheduler/actionchecks.h"
+#include "core/scheduler/gracefulend.h"
 #include "core/scheduler/schedulertimer.h"
 #include "core/scheduler/watchdog.h"
 #include "core/stores/runlog.h"
@@ -32,6 +33,7 @@ struct Engine::Parts
     std::unique_ptr<Executor> executor;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<SchedulerTimer> timer;
+    std::unique_ptr<GracefulEnd> ending;
     std::unique_ptr<Housekeeping> housekeeping;
     Scheduler::Imported imported;
 };
@@ -75,6 +77,28 @@ QFuture<Result<>> Engine::start()
               })
         .unwrap()
         .then(m_context, [this](const Result<> &ready) { return finishStart(ready); });
+}
+
+QFuture<void> Engine::stop()
+{
+    return QtFuture::makeReadyFuture()
+        .then(m_context,
+              [this] {
+                  m_isEnding = true;
+                  if (!m_parts->scheduler || m_parts->ending)
+                      return QtFuture::makeReadyFuture();
+                  m_parts->ending = std::make_unique<GracefulEnd>(*m_parts->scheduler);
+                  return m_parts->ending->begin();
+              })
+        .unwrap();
+}
+
+void Engine::hurry()
+{
+    QMetaObject::invokeMethod(m_context, [this] {
+        if (m_parts->ending)
+            m_parts->ending->hurry();
+    });
 }
 
 Result<> Engine::build()

@@ -38,6 +38,12 @@ public:
     /// is refused or the jobs file has a mistake; nothing is left running then.
     QFuture<Result<>> start();
 
+    /// Ends the engine in order: nothing starts any more, all runs are asked to end, and after ten
+    /// seconds they are made to. The answer comes when none is left and that is recorded.
+    QFuture<void> stop();
+    /// Lets stop() wait no longer.
+    void hurry();
+
     /// Valid once start() has succeeded, until the engine ends. Lives in the engine's thread: hand
     /// it to a SchedulerClient.
     Scheduler &scheduler() const;

@@ -27,17 +27,18 @@ extern "C" void onSignal(int)
 
 } // namespace
 
-void quitOnTerminationSignals()
+void onTerminationSignal(std::function<void()> handler)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, wakeUpPipe) != 0)
         return;
     auto *const notifier =
         new QSocketNotifier(wakeUpPipe[1], QSocketNotifier::Read, QCoreApplication::instance());
-    QObject::connect(notifier, &QSocketNotifier::activated, notifier, [] {
-        char byte = 0;
-        [[maybe_unused]] const auto size = ::read(wakeUpPipe[1], &byte, 1);
-        QCoreApplication::exit(0); // quit() asks the windows, and they may refuse
-    });
+    QObject::connect(notifier, &QSocketNotifier::activated, notifier,
+                     [handler = std::move(handler)] {
+                         char byte = 0;
+                         [[maybe_unused]] const auto size = ::read(wakeUpPipe[1], &byte, 1);
+                         handler();
+                     });
     struct sigaction action = {};
     action.sa_handler = onSignal;
     action.sa_flags = SA_RESTART;
@@ -49,7 +50,7 @@ void quitOnTerminationSignals()
 
 #else
 
-void quitOnTerminationSignals() {}
+void onTerminationSignal(std::function<void()>) {}
 
 #endif
 

@@ -16,14 +16,15 @@ ExitCode serve(const CommandLine &line)
     if (const auto prepared = profile.prepare(); !prepared)
         return fail(prepared.error());
     log::setUp(profile.logFile(), line.logLevel);
-    quitOnTerminationSignals();
 
     const SystemClock clock;
     Engine engine(clock, {profile, loadSettings(profile.settingsFile()), line.jobsFile});
     auto ending = ExitCode::Ended;
+    bool stops = false;
     engine.start().then(QCoreApplication::instance(), [&](const Result<> &started) {
         if (!started) {
-            ending = fail(started.error());
+            if (!stops)
+                ending = fail(started.error());
             QCoreApplication::quit();
             return;
         }
@@ -32,6 +33,13 @@ ExitCode serve(const CommandLine &line)
         QTextStream(stdout) << u"READY=1 profile="_qs << profile.folder() << u" added="_qs
                             << imported.added << u" replaced="_qs << imported.replaced
                             << u" kept="_qs << imported.kept << Qt::endl;
+    });
+    onTerminationSignal([&engine, &stops] {
+        if (std::exchange(stops, true)) {
+            engine.hurry();
+            return;
+        }
+        engine.stop().then(QCoreApplication::instance(), [] { QCoreApplication::quit(); });
     });
     QCoreApplication::exec();
     return ending;

@@ -60,7 +60,8 @@ void Desktop::open()
     m_window->restoreLayout(layout);
     connect(m_window.get(), &ui::MainWindow::settingsChanged, this, &Desktop::takeSettings);
     connect(m_window.get(), &ui::MainWindow::hideRequested, this, &Desktop::hideWindow);
-    connect(m_window.get(), &ui::MainWindow::quitRequested, qApp, &QApplication::quit);
+    connect(m_window.get(), &ui::MainWindow::quitRequested, this, &Desktop::quit);
+    connect(qApp, &QGuiApplication::commitDataRequest, this, &Desktop::quit); // the session ends
 
     m_tray = std::make_unique<TrayIcon>(*m_window);
     connect(m_tray.get(), &TrayIcon::shown, this, &Desktop::adaptToTray);
@@ -75,6 +76,18 @@ void Desktop::open()
     else if (!m_tray->isShown())
         m_window->showMinimized();
     emit ready();
+}
+
+void Desktop::quit()
+{
+    if (std::exchange(m_quits, true)) {
+        m_engine.hurry();
+        return;
+    }
+    if (m_window)
+        m_window->hide();
+    // exit(), since quit() asks the windows, and they may refuse.
+    m_engine.stop().then(this, [] { QApplication::exit(0); });
 }
 
 void Desktop::adaptToTray()

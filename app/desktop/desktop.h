@@ -30,6 +30,9 @@ public:
     /// why, or raises the program that holds the profile, and ends the application.
     void start();
 
+    /// Ends the engine in order, then the application; asked again, at once.
+    void quit();
+
     /// What the program should return when the application has ended.
     ExitCode ending() const { return m_ending; }
 
@@ -52,6 +55,7 @@ private:
     Settings m_settings;
     ExitCode m_ending = ExitCode::Ended;
     Engine m_engine;
+    bool m_quits = false;
     std::unique_ptr<SchedulerClient> m_client;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<TrayIcon> m_tray;

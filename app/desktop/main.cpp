@@ -40,9 +40,9 @@ int main(int argc, char *argv[])
     }
 
     log::setUp(Profile(line->profile).logFile(), line->logLevel);
-    quitOnTerminationSignals();
     const SystemClock clock;
     Desktop desktop(clock, *line);
+    onTerminationSignal([&desktop] { desktop.quit(); });
     desktop.start();
     QApplication::exec();
     return int(desktop.ending());

@@ -5,6 +5,7 @@
 #include "core/jobs/joboverview.h"
 #include "core/jobs/logchunk.h"
 #include "core/jobs/runquery.h"
+#include "core/scheduler/explain.h"
 #include "core/scheduler/health.h"
 #include "core/scheduler/missedcounter.h"
 #include "core/scheduler/pendingjobs.h"
@@ -137,6 +138,8 @@ public:
     Result<JobOverview> overview(const JobId &id) const;
     Result<std::vector<Run>> runs(const RunQuery &query) const;
     Result<Run> run(RunId id) const;
+    /// How the run, or the record that there was none, came about.
+    Result<std::vector<ExplainedFact>> explain(RunId id) const;
     Result<LogChunk> log(RunId id, qint64 offset, qint64 most) const;
 
 public slots:

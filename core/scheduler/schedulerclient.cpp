@@ -121,6 +121,11 @@ QFuture<Result<Run>> SchedulerClient::run(RunId id)
     return ask(m_scheduler, [id](Scheduler &s) { return s.run(id); });
 }
 
+QFuture<Result<std::vector<ExplainedFact>>> SchedulerClient::explain(RunId id)
+{
+    return ask(m_scheduler, [id](Scheduler &s) { return s.explain(id); });
+}
+
 QFuture<Result<LogChunk>> SchedulerClient::log(RunId id, qint64 offset, qint64 most)
 {
     return ask(m_scheduler, [id, offset, most](Scheduler &s) { return s.log(id, offset, most); });

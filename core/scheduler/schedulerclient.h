@@ -4,6 +4,7 @@
 #include "core/jobs/joboverview.h"
 #include "core/jobs/logchunk.h"
 #include "core/jobs/runquery.h"
+#include "core/scheduler/explain.h"
 #include "core/scheduler/health.h"
 
 #include <QFuture>
@@ -61,6 +62,7 @@ public:
     QFuture<std::vector<JobOverview>> overviews();
     QFuture<Result<std::vector<Run>>> runs(const RunQuery &query);
     QFuture<Result<Run>> run(RunId id);
+    QFuture<Result<std::vector<ExplainedFact>>> explain(RunId id);
     /// At most `most` bytes from `offset`; a negative offset counts from the end.
     QFuture<Result<LogChunk>> log(RunId id, qint64 offset, qint64 most);
 

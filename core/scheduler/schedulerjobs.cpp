@@ -262,6 +262,24 @@ Result<Run> Scheduler::run(RunId id) const
     return m_store.runs().find(id);
 }
 
+Result<std::vector<ExplainedFact>> Scheduler::explain(RunId id) const
+{
+    const auto run = this->run(id);
+    if (!run)
+        return run.error();
+    std::vector<Run> related;
+    const auto relate = [this, &related](const std::optional<RunId> &other) {
+        if (!other)
+            return;
+        if (auto found = this->run(*other))
+            related.push_back(*std::move(found));
+    };
+    relate(run->source);
+    if (run->facts)
+        relate(run->facts->other);
+    return carillon::explain(*run, m_store.jobs().find(run->job), related, Zone::system());
+}
+
 Result<LogChunk> Scheduler::log(RunId id, qint64 offset, qint64 most) const
 {
     const auto run = this->run(id);

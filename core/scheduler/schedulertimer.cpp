@@ -13,9 +13,7 @@ SchedulerTimer::SchedulerTimer(const Clock &clock, Scheduler &scheduler, QObject
       m_scheduler(scheduler),
       m_timer(this)
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &SchedulerTimer::tick);
+    connect(&m_timer, &WakeUpTimer::fired, this, &SchedulerTimer::tick);
     connect(&m_scheduler, &Scheduler::wakeUpChanged, this, &SchedulerTimer::arm);
 }
 
@@ -28,28 +26,31 @@ void SchedulerTimer::start()
 void SchedulerTimer::stop()
 {
     m_running = false;
-    m_timer.stop();
+    m_armedFor.reset();
+    m_timer.disarm();
 }
 
 void SchedulerTimer::tick()
 {
+    m_armedFor.reset();
     m_scheduler.processDue();
     arm();
 }
 
 void SchedulerTimer::arm()
 {
-    using std::chrono::milliseconds;
     if (!m_running)
         return;
-    constexpr milliseconds longest{1000};
-    milliseconds wait = longest;
+    constexpr Duration longest = std::chrono::seconds(1);
+    Duration wait = longest;
     if (const auto next = m_scheduler.nextWakeUp())
-        wait = std::clamp(std::chrono::ceil<milliseconds>(*next - m_clock.now()), milliseconds(0),
-                          longest);
+        wait = std::clamp(*next - m_clock.now(), Duration::zero(), longest);
     // Bursts of changes ask for an earlier time again and again; one timer serves them all.
-    if (!m_timer.isActive() || wait < m_timer.remainingTimeAsDuration())
-        m_timer.start(wait);
+    const Duration at = m_clock.elapsed() + wait;
+    if (m_armedFor && *m_armedFor <= at)
+        return;
+    m_armedFor = at;
+    m_timer.arm(wait);
 }
 
 } // namespace carillon

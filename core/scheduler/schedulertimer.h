@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scheduler/wakeuptimer.h"
 #include "core/time/clock.h"
 
 #include <QObject>
-#include <QTimer>
+
+#include <optional>
 
 namespace carillon {
 
@@ -31,7 +33,8 @@ private:
 
     const Clock &m_clock;
     Scheduler &m_scheduler;
-    QTimer m_timer;
+    WakeUpTimer m_timer;
+    std::optional<Duration> m_armedFor; ///< in Clock::elapsed()
     bool m_running = false;
 };
 

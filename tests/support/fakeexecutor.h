@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <new>
 
 namespace carillon {
 
@@ -17,6 +18,8 @@ class FakeExecutor final : public Executor
 public:
     void start(const RunRequest &request) override
     {
+        if (request.job == throwsFor)
+            throw std::bad_alloc();
         requests.append(request);
         running.append(request.run);
         emit started(request.run);
@@ -58,6 +61,7 @@ public:
         }
     }
 
+    JobId throwsFor;
     QList<RunRequest> requests;
     QList<RunId> running;
     QList<RunId> cancelled;

@@ -55,11 +55,18 @@ public:
     }
     void terminate() { m_process.terminate(); }
     qint64 pid() const { return m_process.processId(); }
+    /// Whether that word has been on stderr.
+    bool hasSaid(const QByteArray &word)
+    {
+        m_said += m_process.readAllStandardError();
+        return m_said.contains(word);
+    }
     QString errors() { return QString::fromUtf8(m_process.readAllStandardError()); }
     QString output() { return QString::fromUtf8(m_process.readAllStandardOutput()); }
 
 private:
     QProcess m_process;
+    QByteArray m_said;
 };
 
 } // namespace carillon

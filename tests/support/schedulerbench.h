@@ -10,6 +10,8 @@
 
 #include <QTemporaryDir>
 
+#include <stdexcept>
+
 namespace carillon {
 
 /// A store whose next commit can be made to fail.
@@ -21,12 +23,15 @@ public:
     Result<ClockRecord> clockRecord() const override { return m_store.clockRecord(); }
     Result<> commit(const Changes &changes) override
     {
+        if (throws)
+            throw std::runtime_error("out of order");
         if (fails)
             return Error{ErrorCode::StoreFull, u"No space left."_qs};
         return m_store.commit(changes);
     }
 
     bool fails = false;
+    bool throws = false;
 
 private:
     MemoryStore m_store;
