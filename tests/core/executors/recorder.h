@@ -18,7 +18,10 @@ public:
     explicit Recorder(Executor &executor)
     {
         connect(&executor, &Executor::started, this,
-                [this](RunId run) { started.push_back(run.number); });
+                [this](RunId run, const std::optional<ProcessIdentity> &process) {
+                    started.push_back(run.number);
+                    processes.insert(run.number, process);
+                });
         connect(&executor, &Executor::wroteOutput, this,
                 [this](RunId run, const QByteArray &bytes) { output[run.number] += bytes; });
         connect(&executor, &Executor::wroteErrors, this,
@@ -41,6 +44,7 @@ public:
     }
 
     std::vector<qint64> started;
+    QHash<qint64, std::optional<ProcessIdentity>> processes;
     std::vector<qint64> order; ///< of finished()
     QHash<qint64, QByteArray> output;
     QHash<qint64, QByteArray> errors;

@@ -23,6 +23,8 @@ private slots:
     void cleanup();
     void tellsHowACommandEnded_data();
     void tellsHowACommandEnded();
+    void countsCodesAsSuccess_data();
+    void countsCodesAsSuccess();
     void saysWhyACommandDidNotStart_data();
     void saysWhyACommandDidNotStart();
     void runsScripts_data();
@@ -117,6 +119,36 @@ void TestProcessExecutor::tellsHowACommandEnded()
     QCOMPARE(outcome.exitCode.value_or(-1), exitCode);
     QCOMPARE(outcome.signal.value_or(-1), signal);
     QCOMPARE(outcome.reason, reason);
+}
+
+void TestProcessExecutor::countsCodesAsSuccess_data()
+{
+    QTest::addColumn<QList<int>>("codes");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<RunState>("state");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("one of them") << QList<int>{0, 24} << u"exit 24"_qs << RunState::Success
+                                 << QString();
+    QTest::newRow("none of them") << QList<int>{0, 24} << u"exit 1"_qs << RunState::Failed
+                                  << u"exit code 1"_qs;
+    QTest::newRow("even zero may be a failure")
+        << QList<int>{1} << u"exit 0"_qs << RunState::Failed << u"exit code 0"_qs;
+    QTest::newRow("a signal has no code")
+        << QList<int>{0, 9} << u"kill -KILL $$"_qs << RunState::Failed << u"killed (signal 9)"_qs;
+}
+
+void TestProcessExecutor::countsCodesAsSuccess()
+{
+    QFETCH(QList<int>, codes);
+    QFETCH(QString, line);
+    QFETCH(RunState, state);
+    QFETCH(QString, reason);
+    m_executor->start({.run = {1},
+                       .action = CommandAction{.program = line, .shell = true},
+                       .successCodes = codes});
+    QVERIFY(m_recorder->waitFor(1));
+    QCOMPARE(m_recorder->outcomes.value(1).state, state);
+    QCOMPARE(m_recorder->outcomes.value(1).reason, reason);
 }
 
 void TestProcessExecutor::saysWhyACommandDidNotStart_data()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/executors/processexecutor.h"
 #include "core/executors/recorder.h"
+#include "core/executors/sleepers.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -33,13 +32,11 @@ private slots:
 private:
     void start(qint64 run, const QString &line, std::chrono::seconds stopDelay,
                std::optional<std::chrono::seconds> timeout = {});
-    int sleepers() const;
 
     std::unique_ptr<QTemporaryDir> m_workspace;
     std::unique_ptr<ProcessExecutor> m_executor;
     std::unique_ptr<Recorder> m_recorder;
-    /// How long the processes of this test sleep: a number nobody else on this machine uses.
-    QString m_length = QString::number(100'000 + QCoreApplication::applicationPid());
+    Sleepers m_sleepers;
 };
 
 void TestProcessStop::init()
@@ -60,24 +57,10 @@ void TestProcessStop::cleanup()
 void TestProcessStop::start(qint64 run, const QString &line, std::chrono::seconds stopDelay,
                             std::optional<std::chrono::seconds> timeout)
 {
-    QString script = line;
-    script.replace(u"SLEEP"_qs, u"sleep "_qs + m_length);
     m_executor->start({.run = {run},
-                       .action = CommandAction{.program = script, .shell = true},
+                       .action = CommandAction{.program = m_sleepers.script(line), .shell = true},
                        .timeout = timeout,
                        .stopDelay = stopDelay});
-}
-
-/// How many processes with our length on their command line are alive.
-int TestProcessStop::sleepers() const
-{
-    int count = 0;
-    for (const QString &process : QDir(u"/proc"_qs).entryList({u"[1-9]*"_qs}, QDir::Dirs)) {
-        QFile file(u"/proc/%1/cmdline"_qs.arg(process));
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(m_length.toLatin1()))
-            ++count;
-    }
-    return count;
 }
 
 void TestProcessStop::endsTheWholeTree_data()
@@ -121,12 +104,12 @@ void TestProcessStop::endsTheWholeTree()
     // Who heeds the signal must not have to wait for the delay.
     start(1, line, forced > 0 ? 1s : 1000s);
     QVERIFY(m_recorder->waitForOutput(1, "ready"));
-    QVERIFY(sleepers() > 0);
+    QVERIFY(m_sleepers.count() > 0);
     m_executor->cancel({1});
     m_executor->cancel({1});
     QVERIFY(m_recorder->outcomes.isEmpty());
     QVERIFY(m_recorder->waitFor(1));
-    QCOMPARE(sleepers(), 0);
+    QCOMPARE(m_sleepers.count(), 0);
     const RunOutcome outcome = m_recorder->outcomes.value(1);
     QCOMPARE(outcome.state, RunState::Stopped);
     QCOMPARE(outcome.processesEnded, ended);
@@ -153,7 +136,7 @@ void TestProcessStop::timesOut()
     QFETCH(QString, reason);
     start(1, line, 1s, 1s);
     QVERIFY(m_recorder->waitFor(1));
-    QCOMPARE(sleepers(), 0);
+    QCOMPARE(m_sleepers.count(), 0);
     const RunOutcome outcome = m_recorder->outcomes.value(1);
     QCOMPARE(outcome.state, RunState::TimedOut);
     QCOMPARE(outcome.signal.value_or(0), signal);
@@ -205,7 +188,7 @@ void TestProcessStop::stopsManyAtOnce()
     for (qint64 run = 1; run <= runs; ++run)
         m_executor->cancel({run});
     QTRY_COMPARE_WITH_TIMEOUT(m_recorder->outcomes.size(), runs, 30'000);
-    QCOMPARE(sleepers(), 0);
+    QCOMPARE(m_sleepers.count(), 0);
     for (const RunOutcome &outcome : std::as_const(m_recorder->outcomes))
         QCOMPARE(outcome.reason, u"was stopped — 2 processes ended."_qs);
 }
@@ -218,7 +201,7 @@ void TestProcessStop::abandonsAll()
         QVERIFY(m_recorder->waitForOutput(run, "ready"));
     start(4, u"echo ready"_qs, 1000s);
     m_executor->abandonAll();
-    QCOMPARE(sleepers(), 0);
+    QCOMPARE(m_sleepers.count(), 0);
 
     start(5, u"true"_qs, 1s); // it can still be used
     QVERIFY(m_recorder->waitFor(5));

@@ -25,6 +25,7 @@ private slots:
     void hasAnEnvironment_data();
     void hasAnEnvironment();
     void hasNoDueTimeWhenRunByHand();
+    void hasNothingElseOfCarillon();
     void hasThreeDescriptors();
     void hasDefaultSignals();
     void hasAGroupOfItsOwn();
@@ -102,6 +103,13 @@ void TestProcessWorld::hasNoDueTimeWhenRunByHand()
     QCOMPARE(outputOf(u"echo ${CARILLON_SCHEDULED_TIME-unset}"_qs), QByteArray("unset\n"));
     m_due = Instant(1'700'000'000s);
     qunsetenv("CARILLON_SCHEDULED_TIME");
+}
+
+void TestProcessWorld::hasNothingElseOfCarillon()
+{
+    QCOMPARE(outputOf(u"env | sed -n 's/^\\(CARILLON_[^=]*\\)=.*/\\1/p' | sort"_qs),
+             QByteArray("CARILLON_ATTEMPT\nCARILLON_JOB_ID\nCARILLON_MARK\nCARILLON_RUN_ID\n"
+                        "CARILLON_SCHEDULED_TIME\n"));
 }
 
 void TestProcessWorld::hasThreeDescriptors()
