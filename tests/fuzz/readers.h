@@ -33,6 +33,9 @@ QString kinit(const QByteArray &text);
 /// `{"kind": …, "args": {…}}`.
 QString triggers(const QByteArray &json);
 
+/// A call expression: `package.module.Class("text", 1)`.
+QString calls(const QByteArray &text);
+
 /// `{"func": …, "args": […], "kwargs": {…}}`.
 QString funcs(const QByteArray &json);
 
@@ -49,6 +52,7 @@ inline constexpr Reader readers[] = {
     {"funcs", funcs},           {"apschedulercrontab", apschedulercrontab},
     {"crontab", crontab},       {"seconds", seconds},
     {"quartz", quartz},         {"kinit", kinit},
+    {"calls", calls},
 };
 
 } // namespace carillon::fuzz
