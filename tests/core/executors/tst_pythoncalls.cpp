@@ -264,6 +264,11 @@ void TestPythonCalls::tellsHowAWorkerDied_data()
     QTest::newRow("segmentation fault")
         << QByteArray("import ctypes\ndef f(): print('x'); ctypes.string_at(0)")
         << u"segmentation fault (signal 11)"_qs << -1 << SIGSEGV;
+    QTest::newRow("stack overflow")
+        << QByteArray("import sys\ndef g(x): return repr(x)\n"
+                      "class C:\n def __repr__(self): return '%s' % (self,)\n"
+                      "def f():\n print('x')\n sys.setrecursionlimit(10**9)\n repr(C())\n")
+        << u"segmentation fault (signal 11)"_qs << -1 << SIGSEGV;
     QTest::newRow("killed") << QByteArray("def f(): print('x'); os.kill(os.getpid(), 9)")
                             << u"killed (signal 9)"_qs << -1 << SIGKILL;
     QTest::newRow("closes what is not its own")
