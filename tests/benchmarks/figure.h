@@ -30,6 +30,7 @@ void benchHold();
 void benchJobs();
 void benchLateness();
 void benchProcesses();
+void benchPython();
 void benchDesktop();
 
 /// Only on demand: 100,000 calls for a profiler to count the instructions of.

@@ -52,6 +52,7 @@ int main(int argc, char *argv[])
     run(u"engine.hold"_qs, carillon::benchHold);
 #ifdef Q_OS_UNIX
     run(u"processes"_qs, carillon::benchProcesses);
+    run(u"python"_qs, carillon::benchPython);
 #endif
 #ifdef CARILLON_HAS_UI
     run(u"desktop"_qs, carillon::benchDesktop);
@@ -59,7 +60,7 @@ int main(int argc, char *argv[])
     if (known)
         return 0;
     std::fputs("carillon_bench [triggers] [engine[.dispatch|.lateness|.jobs|.hold]] [processes] "
-               "[desktop]\n",
+               "[python] [desktop]\n",
                stderr);
     return 64;
 }
