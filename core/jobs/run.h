@@ -33,6 +33,15 @@ enum class RunCause : std::uint8_t {
     Rerun = 6,   ///< once more, because run `Run::source` was interrupted
 };
 
+/// Who asks for a run.
+struct Caller
+{
+    RunCause cause = RunCause::Manual; ///< Manual or Api
+    QString by = {};                   ///< see Run::by
+
+    bool operator==(const Caller &) const = default;
+};
+
 /// A process that cannot be mistaken for another one: a number alone is used again.
 struct ProcessIdentity
 {

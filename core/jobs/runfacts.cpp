@@ -57,6 +57,8 @@ QString conditionText(const QString &condition)
         return CoreText::tr("There was no network.");
     if (condition == u"mains_power")
         return CoreText::tr("The computer ran on battery.");
+    if (condition == u"paused")
+        return CoreText::tr("The job was paused.");
     return CoreText::tr("The computer was in use.");
 }
 

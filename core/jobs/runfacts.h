@@ -22,7 +22,7 @@ enum class Hindrance : std::uint8_t {
     Overlap,    ///< run `other` was still going on
     QueueFull,  ///< behind run `other`, and as many waited as may
     Replaced,   ///< stopped, or never started, because run `other` took its place
-    Condition,  ///< `detail` names it: network, mains_power or idle
+    Condition,  ///< `detail` names it: network, mains_power, idle, or paused for a paused job
     NoExecutor, ///< `detail` is the alias nobody has configured
     Broken,     ///< the job needs fixing; `detail` is its problem
 };

@@ -2,8 +2,73 @@
 #include "core/scheduler/activeruns.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace carillon {
+
+namespace {
+
+RunRequest requestFor(const Run &run, const Job &job, ExecutorKind kind)
+{
+    return {.run = run.id,
+            .job = run.job,
+            .due = run.due,
+            .attempt = run.attempt,
+            .action = job.action,
+            .executor = job.executor,
+            .timeout = job.rules.timeout,
+            .stopDelay = job.rules.stopDelay,
+            .successCodes = job.rules.success.exitCodes,
+            .freshInterpreter = kind == ExecutorKind::ProcessPool};
+}
+
+} // namespace
+
+bool ActiveRun::needsWorker() const
+{
+    return !std::holds_alternative<NoopAction>(request.action) &&
+           !std::holds_alternative<LogAction>(request.action);
+}
+
+bool isByHand(const Run &run)
+{
+    return run.cause == RunCause::Manual || run.cause == RunCause::Api;
+}
+
+ActiveRun newActiveRun(const Run &run, const Job &job, ExecutorKind kind)
+{
+    ActiveRun active{run, requestFor(run, job, kind), run.id};
+    // Whether one more may be started by hand was asked before it was recorded.
+    active.limit = isByHand(run) ? std::numeric_limits<int>::max() : job.rules.maxInstances;
+    if (OutputWatch::isNeeded(job.rules.success))
+        active.watch = std::make_unique<OutputWatch>(job.rules.success);
+    return active;
+}
+
+Run endedRun(ActiveRun active, RunOutcome outcome, Instant now)
+{
+    Run run = std::move(active.run);
+    if (outcome.state == RunState::Success && active.watch) {
+        outcome.reason = active.watch->failure();
+        if (!outcome.reason.isEmpty())
+            outcome.state = RunState::Failed;
+    }
+    run.state = outcome.state;
+    run.ended = now;
+    run.process.reset();
+    if (active.stage != RunStage::HandedOver)
+        run.started.reset(); // a delayed run was only claimed
+    const bool isCut = run.state == RunState::Stopped || run.state == RunState::Skipped;
+    if (isCut && active.replacedBy) {
+        if (!run.facts)
+            run.facts.emplace();
+        run.facts->hindrance = Hindrance::Replaced;
+        run.facts->other = active.replacedBy;
+        outcome.reason = hindranceText(*run.facts);
+    }
+    run.outcome = std::move(outcome);
+    return run;
+}
 
 QList<RunId> &ActiveRuns::OfJob::at(RunStage stage)
 {
@@ -16,6 +81,8 @@ void ActiveRuns::add(ActiveRun active)
 {
     const RunId id = active.run.id;
     m_byJob[active.run.job].at(active.stage).append(id);
+    if (active.stage == RunStage::Delayed)
+        m_delayed.emplace(active.delayedUntil, id);
     m_runs.insert_or_assign(id.number, std::move(active));
 }
 
@@ -25,16 +92,18 @@ ActiveRun *ActiveRuns::find(RunId id)
     return it == m_runs.end() ? nullptr : &it->second;
 }
 
-Run ActiveRuns::take(RunId id)
+ActiveRun ActiveRuns::take(RunId id)
 {
     auto node = m_runs.extract(id.number);
     Q_ASSERT(!node.empty());
-    Run run = std::move(node.mapped().run);
-    const auto ofJob = m_byJob.find(run.job);
-    ofJob->at(node.mapped().stage).removeOne(id);
+    ActiveRun active = std::move(node.mapped());
+    if (active.stage == RunStage::Delayed)
+        m_delayed.erase({active.delayedUntil, id});
+    const auto ofJob = m_byJob.find(active.run.job);
+    ofJob->at(active.stage).removeOne(id);
     if (ofJob->isEmpty())
         m_byJob.erase(ofJob);
-    return run;
+    return active;
 }
 
 void ActiveRuns::move(ActiveRun &run, RunStage stage)
@@ -45,9 +114,31 @@ void ActiveRuns::move(ActiveRun &run, RunStage stage)
     run.stage = stage;
 }
 
+void ActiveRuns::delay(ActiveRun &run, Instant until)
+{
+    Q_ASSERT(run.stage == RunStage::Delayed);
+    m_delayed.erase({run.delayedUntil, run.run.id});
+    m_delayed.emplace(until, run.run.id);
+    run.delayedUntil = until;
+}
+
+std::vector<RunId> ActiveRuns::delayedUntil(Instant now) const
+{
+    std::vector<RunId> due;
+    for (auto it = m_delayed.begin(); it != m_delayed.end() && it->first <= now; ++it)
+        due.push_back(it->second);
+    return due;
+}
+
+std::optional<Instant> ActiveRuns::earliestDelayed() const
+{
+    return m_delayed.empty() ? std::nullopt : std::optional(m_delayed.begin()->first);
+}
+
 void ActiveRuns::release(ActiveRun &run)
 {
     Q_ASSERT(run.stage == RunStage::Delayed);
+    m_delayed.erase({run.delayedUntil, run.run.id});
     move(run, RunStage::InTurn);
 }
 

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "core/executors/executor.h"
+#include "core/jobs/executoralias.h"
+#include "core/scheduler/outputwatch.h"
 #include "core/scheduler/plan.h"
 
 #include <QHash>
 
+#include <memory>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -26,11 +30,25 @@ struct ActiveRun
     RunRequest request;
     RunId unit;    ///< the first of the runs that run one after the other and count as one
     int limit = 1; ///< its turn comes when fewer runs of its job than this go on
+    Instant delayedUntil = {}; ///< in stage Delayed
     RunStage stage = RunStage::InTurn;
     std::optional<RunId> replacedBy = {}; ///< it was told to stop because that run takes its place
     bool hasOutput = false;
-    bool unsaved = false; ///< its row is behind `run`
+    bool unsaved = false;                    ///< its row is behind `run`
+    std::unique_ptr<OutputWatch> watch = {}; ///< where the success rule asks for output
+
+    /// Not where it is over before a worker would have woken up.
+    bool needsWorker() const;
 };
+
+/// Started by a person, in whichever way.
+bool isByHand(const Run &run);
+
+/// A run that is on record, and what its executor has to know of `job`, as it is now.
+ActiveRun newActiveRun(const Run &run, const Job &job, ExecutorKind kind);
+
+/// The run as it ended with `outcome`, which the success rule may turn into a failure.
+Run endedRun(ActiveRun active, RunOutcome outcome, Instant now);
 
 /// The runs that are not over, by id and by job. Whether a job is running is read from here,
 /// never from a counter that could leak.
@@ -41,9 +59,16 @@ public:
     void add(ActiveRun active);
     ActiveRun *find(RunId id);
     /// Takes a run that is over out.
-    Run take(RunId id);
+    ActiveRun take(RunId id);
 
-    /// Delayed → InTurn: its time has come.
+    /// A delayed run waits until then instead.
+    void delay(ActiveRun &run, Instant until);
+    /// Those whose time has come, in its order.
+    std::vector<RunId> delayedUntil(Instant now) const;
+    /// When the first of the delayed runs has its time.
+    std::optional<Instant> earliestDelayed() const;
+
+    /// Delayed → InTurn.
     void release(ActiveRun &run);
     /// InTurn → Admitted.
     void admit(ActiveRun &run);
@@ -81,6 +106,7 @@ private:
 
     std::unordered_map<qint64, ActiveRun> m_runs;
     QHash<JobId, OfJob> m_byJob;
+    std::set<std::pair<Instant, RunId>> m_delayed;
     std::vector<RunId> m_unsaved;
 };
 

@@ -117,16 +117,6 @@ void planEach(const Job &job, Instant last, Instant now, Plan &plan)
         plan.runs.append(queued(job, *it, now));
 }
 
-void refuse(PlannedRun &run, Hindrance hindrance, std::optional<RunId> inTheWay)
-{
-    if (!run.facts)
-        run.facts.emplace();
-    run.state = RunState::Skipped;
-    run.cause = RunCause::Schedule;
-    run.facts->hindrance = hindrance;
-    run.facts->other = inTheWay;
-}
-
 /// Turns what would run into what the overlap rule leaves of it.
 void applyOverlap(const Job &job, const Occupancy &occupancy, Plan &plan)
 {
@@ -157,6 +147,17 @@ Hindrance overlapHindrance(const Rules &rules, const Occupancy &occupancy, int a
     case OverlapRule::Replace: return Hindrance::None;
     }
     return Hindrance::None;
+}
+
+void refuse(PlannedRun &run, Hindrance hindrance, std::optional<RunId> other, const QString &detail)
+{
+    if (!run.facts)
+        run.facts.emplace();
+    run.state = RunState::Skipped;
+    run.cause = RunCause::Schedule;
+    run.facts->hindrance = hindrance;
+    run.facts->other = other;
+    run.facts->detail = detail;
 }
 
 Plan plan(const Job &job, const Occupancy &occupancy, Instant now)

@@ -19,6 +19,7 @@ struct PlannedRun
     /// Nothing if it is on time and runs. Those that were Merged name no run yet: it is the last
     /// one of the plan.
     std::optional<RunFacts> facts = {};
+    std::optional<Instant> notBefore = {}; ///< Queued, but held by a condition
 
     bool operator==(const PlannedRun &) const = default;
 };
@@ -50,6 +51,10 @@ inline constexpr Duration ordinaryLateness = std::chrono::seconds(1);
 /// waiting for its turn or taking the place of the oldest (OverlapRule::Replace). `ahead` is the
 /// number of runs that are added before it.
 Hindrance overlapHindrance(const Rules &rules, const Occupancy &occupancy, int ahead = 0);
+
+/// Turns a run that was to start into one that does not.
+void refuse(PlannedRun &run, Hindrance hindrance, std::optional<RunId> other,
+            const QString &detail = {});
 
 /// Decides about every due time of `job` from `job.next` up to `now`. Pure; requires a trigger, and
 /// that the run for `job.next` starts (startOf) at or before `now`. Where the trigger has jitter, a

@@ -3,9 +3,13 @@
 
 #include "core/executors/executor.h"
 #include "core/scheduler/activeruns.h"
+#include "core/scheduler/admission.h"
 #include "core/scheduler/clockkeeper.h"
 #include "core/scheduler/commitdoubt.h"
+#include "core/scheduler/dependencies.h"
+#include "core/scheduler/holding.h"
 #include "core/scheduler/jobplanning.h"
+#include "core/scheduler/machineconditions.h"
 #include "core/scheduler/plan.h"
 #include "core/scheduler/thrownby.h"
 #include "core/stores/runlog.h"
@@ -34,11 +38,13 @@ Run recordOf(Run run, const PlannedRun &planned, Instant now)
     if (planned.dueCount > 1)
         run.lastDue = planned.lastDue;
     run.facts = planned.facts;
+    run.notBefore = planned.notBefore;
+    if (run.isActive())
+        return run;
+    run.ended = now;
     run.outcome.state = planned.state;
     if (run.facts)
         run.outcome.reason = hindranceText(*run.facts);
-    if (!run.isActive())
-        run.ended = now;
     return run;
 }
 
@@ -49,6 +55,49 @@ void nameMergedInto(RunId last, std::vector<Run>::iterator begin, std::vector<Ru
         if (run->facts && run->facts->hindrance == Hindrance::Merged)
             run->facts->other = last;
     }
+}
+
+/// The contract removes such a job; it is kept, to be mended.
+void refuseWithoutExecutor(const Job &job, Plan &plan, Changes &changes)
+{
+    for (PlannedRun &run : plan.runs) {
+        if (run.state == RunState::Queued)
+            refuse(run, Hindrance::NoExecutor, {}, job.executor);
+    }
+    RunFacts facts;
+    facts.hindrance = Hindrance::NoExecutor;
+    facts.detail = job.executor;
+    Job broken = job;
+    broken.next.reset();
+    broken.problem = hindranceText(facts);
+    changes.jobs.push_back(std::move(broken));
+}
+
+QHash<QString, int> workersOf(const QHash<QString, ExecutorAlias> &executors)
+{
+    QHash<QString, int> workers;
+    for (auto it = executors.begin(); it != executors.end(); ++it)
+        workers.insert(it.key(), it->workers);
+    return workers;
+}
+
+std::optional<Instant> earlier(std::optional<Instant> a, std::optional<Instant> b)
+{
+    return a && b ? std::min(*a, *b) : a ? a : b;
+}
+
+/// What concerns one of the jobs that `changes` moves or changes.
+Changes partFor(const JobId &id, const Changes &changes)
+{
+    Changes part;
+    std::copy_if(changes.jobs.begin(), changes.jobs.end(), std::back_inserter(part.jobs),
+                 [&](const Job &job) { return job.id == id; });
+    std::copy_if(changes.advances.begin(), changes.advances.end(),
+                 std::back_inserter(part.advances),
+                 [&](const JobAdvance &advance) { return advance.job == id; });
+    std::copy_if(changes.newRuns.begin(), changes.newRuns.end(), std::back_inserter(part.newRuns),
+                 [&](const Run &run) { return run.job == id; });
+    return part;
 }
 
 } // namespace
@@ -63,7 +112,10 @@ Scheduler::Scheduler(const Clock &clock, Store &store, Executor &executor, RunLo
       m_options(std::move(options)),
       m_clockKeeper(std::make_unique<ClockKeeper>(clock)),
       m_active(std::make_unique<ActiveRuns>()),
-      m_doubt(std::make_unique<CommitDoubt>())
+      m_doubt(std::make_unique<CommitDoubt>()),
+      m_admission(
+          std::make_unique<Admission>(workersOf(m_options.executors), m_options.queueLimits)),
+      m_dependencies(std::make_unique<Dependencies>())
 {
     connect(&m_executor, &Executor::started, this, &Scheduler::onStarted);
     connect(&m_executor, &Executor::wroteOutput, this,
@@ -79,12 +131,13 @@ Scheduler::~Scheduler() = default;
 
 std::optional<Instant> Scheduler::nextWakeUp() const
 {
-    const bool behind = !m_ended.empty() || m_active->hasUnsaved();
+    const bool behind = !m_ended.empty() || !m_followUps.empty() || m_active->hasUnsaved();
     std::optional<Instant> due;
     if (behind)
         due = m_clock.now();
     else if (m_state == SchedulerState::Running && !m_ending && !m_shutDown)
-        due = m_doubt->isEmpty() ? m_store.jobs().nextDue() : m_clock.now();
+        due = m_doubt->isEmpty() ? earlier(m_store.jobs().nextDue(), m_active->earliestDelayed())
+                                 : m_clock.now();
     return due && m_retryAt ? std::max(*due, *m_retryAt) : due;
 }
 
@@ -118,6 +171,7 @@ void Scheduler::tick(Instant now)
             if (m_clock.elapsed() - began > longestPlanning)
                 break; // nextWakeUp() says that there is more
         }
+        claimDelayed(now);
     }
     commitTick(changes, now);
     if (!settled && m_fault.isEmpty())
@@ -146,13 +200,21 @@ void Scheduler::planJob(const Job &job, Instant now, Changes &changes)
         changes.advances.push_back({job.id, {}});
         return;
     }
-    const Plan decided = plan(job, m_active->occupancy(job.id), now);
+    Plan decided = plan(job, m_active->occupancy(job.id), now);
     if (decided.next && *decided.next <= *job.next) {
         breakJob(job, tr("The schedule gives no later time after %1.").arg(toIso(*job.next)),
                  changes);
         return;
     }
-    changes.advances.push_back({job.id, decided.next});
+    if (!m_options.executors.contains(job.executor))
+        refuseWithoutExecutor(job, decided, changes);
+    else
+        changes.advances.push_back({job.id, decided.next});
+    if (job.rules.conditions != RunConditions()) {
+        const QString unmet = unmetCondition(job.rules.conditions, m_options.conditions);
+        if (!unmet.isEmpty())
+            holdBack(job, unmet, now, decided);
+    }
     const auto known = std::ptrdiff_t(changes.newRuns.size());
     for (const PlannedRun &planned : decided.runs) {
         changes.newRuns.push_back(recordOf(newRun(job), planned, now));
@@ -168,6 +230,7 @@ void Scheduler::commitTick(Changes &changes, Instant now)
     const auto saved = commit(changes);
     if (!saved && saved.error().code == ErrorCode::Conflict) {
         commitEach(changes, now);
+        startClaimed(now);
         return;
     }
     if (!saved) {
@@ -181,6 +244,7 @@ void Scheduler::commitTick(Changes &changes, Instant now)
     for (const Job &job : changes.jobs)
         emit jobChanged(job.id);
     startCommitted(changes);
+    startClaimed(now);
     removeFinished();
     tellWhenIdle();
 }
@@ -193,6 +257,9 @@ Result<> Scheduler::commit(Changes &changes)
     const auto endedCount = changes.changedRuns.size();
     for (Run &run : m_active->takeUnsaved())
         changes.changedRuns.push_back(std::move(run));
+    const auto planned = std::ptrdiff_t(changes.newRuns.size());
+    std::move(m_followUps.begin(), m_followUps.end(), std::back_inserter(changes.newRuns));
+    m_followUps.clear();
     changes.clock = m_clockKeeper->toRecord(!changes.isEmpty());
     if (changes.isEmpty())
         return {};
@@ -208,6 +275,8 @@ Result<> Scheduler::commit(Changes &changes)
         }
         changes.changedRuns.resize(endedCount);
         m_ended = std::exchange(changes.changedRuns, {});
+        m_followUps.assign(changes.newRuns.begin() + planned, changes.newRuns.end());
+        changes.newRuns.erase(changes.newRuns.begin() + planned, changes.newRuns.end());
         return saved;
     }
     if (changes.clock)
@@ -228,25 +297,25 @@ Result<> Scheduler::commit(Changes &changes)
 /// keep the other jobs from running: it is passed over, it has had its run.
 void Scheduler::commitEach(const Changes &changes, Instant now)
 {
-    for (const JobAdvance &advance : changes.advances) {
-        Changes single;
-        single.advances.push_back(advance);
-        for (const Run &run : changes.newRuns) {
-            if (run.job == advance.job)
-                single.newRuns.push_back(run);
-        }
-        auto saved = commit(single);
+    std::vector<JobId> jobs{JobId()}; // first what belongs to none: ends and what follows from them
+    for (const JobAdvance &advance : changes.advances)
+        jobs.push_back(advance.job);
+    for (const Job &job : changes.jobs)
+        jobs.push_back(job.id);
+    for (const JobId &id : jobs) {
+        Changes part = partFor(id, changes);
+        auto saved = commit(part);
         if (!saved && saved.error().code == ErrorCode::Conflict) {
-            log::scheduler().warn("{}: a due time is already on record; passed over",
-                                  advance.job.text);
-            single.newRuns.clear();
-            saved = commit(single);
+            log::scheduler().warn("{}: a due time is already on record; passed over", id.text);
+            part.newRuns.clear();
+            m_followUps.clear();
+            saved = commit(part);
         }
         if (!saved) {
             storeRefused(saved.error(), now);
             return;
         }
-        startCommitted(single);
+        startCommitted(part);
     }
 }
 

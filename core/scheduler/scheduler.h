@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/executoralias.h"
 #include "core/jobs/jobjson.h"
 #include "core/jobs/joboverview.h"
 #include "core/jobs/logchunk.h"
@@ -24,9 +25,12 @@
 namespace carillon {
 
 class ActiveRuns;
+class Admission;
 class ClockKeeper;
 class CommitDoubt;
+class Dependencies;
 class Executor;
+class MachineConditions;
 class RunLogs;
 class Store;
 class Watchdog;
@@ -50,6 +54,10 @@ public:
         QString workspace = {};   ///< where relative script paths of jobs start
         Rules jobDefaults = {};   ///< of jobs added while stopped, where they leave rules open
         bool keepFinished = true; ///< false: a job goes once its last run has ended
+        QHash<QString, ExecutorAlias> executors = usualExecutors();
+        QHash<QString, int> queueLimits = {}; ///< else runs of a queue go one after the other
+        /// May be null: every condition holds then. Must outlive the scheduler.
+        MachineConditions *conditions = nullptr;
     };
 
     Scheduler(const Clock &clock, Store &store, Executor &executor, RunLogs &logs, Options options,
@@ -93,11 +101,11 @@ public:
     /// once if the job by that id does the same already.
     QFuture<Result<>> checkAction(const Job &job) const;
 
-    // Runs
+    // Runs. Those started by hand ask for no condition, but wait for a worker like others.
 
     /// Starts a run by hand, also of a paused job; uses up no due time. NotAllowed if the overlap
     /// rule forbids it, unless `alongside`; InvalidInput with the job's problem if it has one.
-    Result<RunId> runNow(const JobId &id, bool alongside = false);
+    Result<RunId> runNow(const JobId &id, bool alongside = false, const Caller &caller = {});
     /// NotFound if the run is not active.
     Result<> stopRun(RunId run);
     /// Stops all runs of a job; NotFound if there is none.
@@ -191,7 +199,9 @@ private:
     // Life of a run
     Run newRun(const Job &job);
     void startInTurn(JobId job);
-    void makeRoom(const ActiveRun &newcomer, const Job &job);
+    void admit(ActiveRun &active);
+    void handOverAdmitted();
+    void makeRoom(const Run &newcomer, const Job &job);
     void replace(RunId unit, const Run &by);
     void handOver(ActiveRun &active);
     void onStarted(RunId id, const std::optional<ProcessIdentity> &process);
@@ -199,6 +209,25 @@ private:
     void onOutput(RunId id, OutputChannel channel, const QByteArray &bytes);
     void onFinished(RunId id, const RunOutcome &outcome);
     void endRun(RunId id, const RunOutcome &outcome);
+
+    // Runs that wait for their time
+    void dropUnstartable(const Run &run);
+    void addDelayed(const Run &run, const Job &job);
+    void dropWaiting(RunId id);
+    void dropDelayed(const JobId &job);
+    void claimDelayed(Instant now);
+    RunFacts obstacleFor(const Job &job, const Run &run) const;
+    void holdOrSkip(ActiveRun &active, const Job &job, const RunFacts &why, Instant now);
+    void startClaimed(Instant now);
+
+    // Runs that follow from others
+    void followUp(const Run &ended);
+    void startAfter(const JobId &follower, RunId source);
+    void restoreDependencies();
+    Result<> checkDefinition(const Job &job) const;
+    Result<> checkDependencies(const std::vector<Job> &saved) const;
+    void breakFollowers(const Job &removed, Changes &changes) const;
+    void noteDependencies(const Changes &changes);
 
     Result<Job> store(const Job &job, EventCode told);
     bool isTaken(const JobId &id) const;
@@ -231,8 +260,11 @@ private:
     qint64 m_lastRunId = 0;
     std::unique_ptr<ActiveRuns> m_active;
     std::unique_ptr<CommitDoubt> m_doubt;
-    std::vector<Run> m_ended;   ///< since the last commit
-    QHash<JobId, Run> m_latest; ///< the newest ended run of each job, without tail
+    std::unique_ptr<Admission> m_admission;
+    std::unique_ptr<Dependencies> m_dependencies;
+    std::vector<Run> m_ended;     ///< since the last commit
+    std::vector<Run> m_followUps; ///< what follows from those, recorded together with them
+    QHash<JobId, Run> m_latest;   ///< the newest ended run of each job, without tail
     QString m_fault;
     std::optional<Instant> m_retryAt; ///< while the store refuses
 };

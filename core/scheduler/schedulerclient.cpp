@@ -71,9 +71,11 @@ QFuture<Result<>> SchedulerClient::checkJob(const Job &job)
     return ask(m_scheduler, [job](Scheduler &s) { return s.checkJob(job); });
 }
 
-QFuture<Result<RunId>> SchedulerClient::runNow(const JobId &id, bool alongside)
+QFuture<Result<RunId>> SchedulerClient::runNow(const JobId &id, bool alongside,
+                                               const Caller &caller)
 {
-    return ask(m_scheduler, [id, alongside](Scheduler &s) { return s.runNow(id, alongside); });
+    return ask(m_scheduler,
+               [id, alongside, caller](Scheduler &s) { return s.runNow(id, alongside, caller); });
 }
 
 QFuture<Result<>> SchedulerClient::stopRun(RunId run)

@@ -50,7 +50,8 @@ public:
     QFuture<Result<Job>> pauseJob(const JobId &id);
     QFuture<Result<Job>> resumeJob(const JobId &id);
     QFuture<Result<>> checkJob(const Job &job);
-    QFuture<Result<RunId>> runNow(const JobId &id, bool alongside = false);
+    QFuture<Result<RunId>> runNow(const JobId &id, bool alongside = false,
+                                  const Caller &caller = {});
     QFuture<Result<>> stopRun(RunId run);
     QFuture<Result<>> stopJob(const JobId &id);
     QFuture<Result<>> setPaused(bool paused);

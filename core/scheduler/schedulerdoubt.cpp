@@ -27,7 +27,9 @@ Result<> Scheduler::settleDoubt()
             "run {} of {} is on record although its commit was reported as failed", run.id.number,
             run.job.text);
         const Job *const job = m_store.jobs().find(run.job);
-        if (run.isActive() && !(run.due && job)) {
+        // Recorded again it would be refused as known already.
+        std::erase_if(m_followUps, [&](const Run &each) { return each.id == run.id; });
+        if (run.isActive() && !((run.due || run.notBefore) && job)) {
             m_ended.push_back(neverStarted(std::move(run)));
             continue;
         }

@@ -2,6 +2,7 @@
 // The part of Scheduler that keeps one job, one listener or a bad store from stopping the rest.
 #include "core/scheduler/activeruns.h"
 #include "core/scheduler/clockkeeper.h"
+#include "core/scheduler/dependencies.h"
 #include "core/scheduler/scheduler.h"
 #include "core/scheduler/thrownby.h"
 #include "core/scheduler/watchdog.h"
@@ -23,6 +24,8 @@ Result<> Scheduler::save(const Changes &changes)
     Result<> saved;
     if (const auto thrown = thrownBy([&] { saved = m_store.commit(changes); }))
         return Error{ErrorCode::Internal, tr("The job store failed: %1").arg(*thrown)};
+    if (saved)
+        noteDependencies(changes);
     return saved;
 }
 
@@ -103,7 +106,8 @@ void Scheduler::removeFinished()
     Changes changes;
     for (const JobId &id : std::as_const(m_maybeFinished)) {
         const Job *const job = m_store.jobs().find(id);
-        if (job && job->isFinished() && m_active->ofJob(id).isEmpty())
+        const bool isNeeded = !m_dependencies->followers(id).isEmpty();
+        if (job && !isNeeded && job->isFinished() && m_active->ofJob(id).isEmpty())
             changes.removedJobs.push_back(id);
     }
     if (changes.isEmpty()) {

@@ -77,14 +77,22 @@ Result<Job> Scheduler::store(const Job &job, EventCode told)
     return job;
 }
 
+/// All but how it stands to other jobs.
+Result<> Scheduler::checkDefinition(const Job &job) const
+{
+    if (!m_store.aliases().contains(job.jobStore))
+        return storeerrors::noSuchStore(job.jobStore, m_store.aliases());
+    return carillon::checkJob(job, m_options.workspace);
+}
+
 Result<> Scheduler::checkJob(const Job &job) const
 {
     Job complete = job;
     if (complete.id.text.isEmpty())
         complete.id.text = u"new"_qs; // made from the name when it is added
-    if (!m_store.aliases().contains(job.jobStore))
-        return storeerrors::noSuchStore(job.jobStore, m_store.aliases());
-    return carillon::checkJob(complete, m_options.workspace);
+    if (const auto checked = checkDefinition(complete); !checked)
+        return checked;
+    return checkDependencies({complete});
 }
 
 QFuture<Result<>> Scheduler::checkAction(const Job &job) const
@@ -148,10 +156,15 @@ Result<> Scheduler::removeJob(const JobId &id)
     Changes changes;
     if (!pended)
         changes.removedJobs.push_back(id);
+    breakFollowers(*job, changes);
     if (const auto saved = save(changes); !saved)
         return saved;
+    dropDelayed(id);
     m_events.sendJob(EventCode::JobRemoved, id, pended ? QString() : job->jobStore);
     emit jobRemoved(id);
+    for (const Job &follower : changes.jobs)
+        emit jobChanged(follower.id);
+    emit wakeUpChanged();
     return {};
 }
 
@@ -166,8 +179,11 @@ Result<> Scheduler::removeAllJobs()
         changes.removedJobs.push_back(pending.entry.job.id);
     m_pending.clear();
     m_events.send(EventCode::AllJobsRemoved);
-    for (const JobId &id : changes.removedJobs)
+    for (const JobId &id : changes.removedJobs) {
+        dropDelayed(id);
         emit jobRemoved(id);
+    }
+    emit wakeUpChanged();
     return {};
 }
 
@@ -189,7 +205,7 @@ Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &e
     Imported imported;
     Changes changes;
     for (const JobEntry &entry : entries) {
-        if (const auto checked = checkJob(entry.job); !checked)
+        if (const auto checked = checkDefinition(entry.job); !checked)
             return Error{checked.error().code,
                          u"%1: %2"_qs.arg(entry.job.id.text, checked.error().message),
                          checked.error().field};
@@ -210,6 +226,8 @@ Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &e
     }
     if (changes.isEmpty())
         return imported;
+    if (const auto checked = checkDependencies(changes.jobs); !checked)
+        return checked.error();
     if (const auto saved = save(changes); !saved)
         return saved.error();
     for (const Job &job : changes.jobs) {

@@ -60,6 +60,7 @@ Result<> Scheduler::recover()
         return latest.error();
     for (const Run &run : *latest)
         m_latest.insert(run.job, run);
+    restoreDependencies();
     return {};
 }
 
@@ -149,6 +150,8 @@ void Scheduler::startWaitedBefore()
             Changes decided;
             decided.newRuns.push_back(run);
             startCommitted(decided);
+        } else {
+            dropUnstartable(run);
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "core/executors/executor.h"
 #include "core/jobs/runjson.h"
 #include "core/scheduler/activeruns.h"
+#include "core/scheduler/admission.h"
 #include "core/scheduler/clockkeeper.h"
 #include "core/scheduler/scheduler.h"
 #include "core/scheduler/thrownby.h"
@@ -12,54 +13,15 @@
 
 #include <QTime>
 
-#include <limits>
-
 namespace carillon {
 
 namespace {
-
-RunRequest requestFor(const Run &run, const Job &job)
-{
-    return {.run = run.id,
-            .job = run.job,
-            .due = run.due,
-            .attempt = run.attempt,
-            .action = job.action,
-            .executor = job.executor,
-            .timeout = job.rules.timeout,
-            .stopDelay = job.rules.stopDelay,
-            .successCodes = job.rules.success.exitCodes,
-            .freshInterpreter = job.executor == u"processpool"};
-}
 
 QString hourAndMinute(Instant instant)
 {
     const auto local = Zone::system().toLocal(instant).time_since_epoch();
     const auto minutes = std::chrono::floor<std::chrono::minutes>(local).count() % (24 * 60);
     return QTime(int(minutes / 60), int(minutes % 60)).toString(u"HH:mm"_qs);
-}
-
-bool isByHand(const Run &run)
-{
-    return run.cause == RunCause::Manual || run.cause == RunCause::Api;
-}
-
-/// Notes why `run` did not run, or not to its end.
-void hinder(Run &run, Hindrance hindrance, std::optional<RunId> other)
-{
-    if (!run.facts)
-        run.facts.emplace();
-    run.facts->hindrance = hindrance;
-    run.facts->other = other;
-    run.outcome.reason = hindranceText(*run.facts);
-}
-
-ActiveRun activeRun(const Run &run, const Job &job)
-{
-    ActiveRun active{run, requestFor(run, job), run.id};
-    // Whether one more may be started by hand was asked before it was recorded.
-    active.limit = isByHand(run) ? std::numeric_limits<int>::max() : job.rules.maxInstances;
-    return active;
 }
 
 } // namespace
@@ -78,15 +40,19 @@ void Scheduler::startCommitted(const Changes &changes)
         }
         const Job *const job = m_store.jobs().find(run.job);
         Q_ASSERT(job);
-        ActiveRun active = activeRun(run, *job);
+        if (run.notBefore) {
+            addDelayed(run, *job);
+            continue;
+        }
         // What falls due for a job in one tick is one unit.
         const bool continues = last && run.due && last->run.due && last->run.job == run.job;
-        if (continues)
-            active.unit = last->unit;
-        else if (last)
+        if (last && !continues)
             startInTurn(last->run.job);
         if (!continues)
-            makeRoom(active, *job);
+            makeRoom(run, *job);
+        ActiveRun active = newActiveRun(run, *job, m_options.executors[job->executor].kind);
+        if (continues)
+            active.unit = last->unit;
         m_active->add(std::move(active));
         last = m_active->find(run.id);
     }
@@ -96,40 +62,6 @@ void Scheduler::startCommitted(const Changes &changes)
         if (!advance.next)
             m_maybeFinished.insert(advance.job);
         emit jobChanged(advance.job);
-    }
-}
-
-/// Starts the runs of that job whose turn it is.
-void Scheduler::startInTurn(JobId job)
-{
-    while (ActiveRun *next = m_active->nextInTurn(job)) {
-        m_active->admit(*next);
-        handOver(*next);
-    }
-}
-
-/// Under the rule Replace the oldest runs end to make room for a new one that is due.
-void Scheduler::makeRoom(const ActiveRun &newcomer, const Job &job)
-{
-    if (job.rules.overlap != OverlapRule::Replace || isByHand(newcomer.run))
-        return;
-    for (auto others = m_active->occupancy(job.id); others.instances >= job.rules.maxInstances;
-         others = m_active->occupancy(job.id))
-        replace(m_active->find(*others.inTheWay)->unit, newcomer.run);
-}
-
-/// Ends the unit, whose place `by` takes: what has not started never will.
-void Scheduler::replace(RunId unit, const Run &by)
-{
-    const QList<RunId> runs = m_active->ofUnit(by.job, unit);
-    // The last ones first, or each end would start the next.
-    for (auto it = runs.rbegin(); it != runs.rend(); ++it) {
-        ActiveRun *const active = m_active->find(*it);
-        active->replacedBy = by.id;
-        if (active->stage == RunStage::HandedOver)
-            m_executor.cancel(*it);
-        else
-            endRun(*it, RunOutcome{.state = RunState::Skipped});
     }
 }
 
@@ -183,6 +115,8 @@ void Scheduler::onOutput(RunId id, OutputChannel channel, const QByteArray &byte
             !opened)
             log::scheduler().warn("no log for run {}: {}", id.number, opened.error().message);
     }
+    if (active->watch)
+        active->watch->feed(channel, bytes);
     m_logs.append(id, channel, bytes);
     emit outputArrived(id);
 }
@@ -195,23 +129,17 @@ void Scheduler::onFinished(RunId id, const RunOutcome &outcome)
     emit wakeUpChanged();
 }
 
-/// Books the end of a run; the row follows with the next commit. The next run of the same job that
-/// waits for its turn is on record already and starts now.
+/// Books the end of a run; the row follows with the next commit, together with what follows from
+/// it. Runs that wait for their turn or a worker are on record already and start now.
 void Scheduler::endRun(RunId id, const RunOutcome &outcome)
 {
-    const bool hasOutput = m_active->find(id)->hasOutput;
-    const auto replacedBy = m_active->find(id)->replacedBy;
-    Run run = m_active->take(id);
-    run.state = outcome.state;
-    run.outcome = outcome;
-    if (replacedBy && (run.state == RunState::Stopped || run.state == RunState::Skipped))
-        hinder(run, Hindrance::Replaced, replacedBy);
+    ActiveRun active = m_active->take(id);
+    const bool hasOutput = active.hasOutput;
+    Run run = endedRun(std::move(active), outcome, m_clock.now());
     if (m_ending && outcome.state == RunState::Stopped) {
         run.state = run.outcome.state = RunState::Interrupted;
         run.outcome.reason = endingReason();
     }
-    run.ended = m_clock.now();
-    run.process.reset();
     if (hasOutput) {
         RunLogs::Closed closed = m_logs.close(id);
         run.outputSize = closed.outputSize;
@@ -225,12 +153,17 @@ void Scheduler::endRun(RunId id, const RunOutcome &outcome)
                               runStateWord(run.state));
     m_maybeFinished.insert(job);
     m_ended.push_back(std::move(run));
-    if (m_shutDown || m_ending)
+    if (m_shutDown)
+        return;
+    followUp(m_ended.back());
+    if (m_ending)
         return;
     startInTurn(job);
+    if (m_admission->release(id))
+        handOverAdmitted();
 }
 
-Result<RunId> Scheduler::runNow(const JobId &id, bool alongside)
+Result<RunId> Scheduler::runNow(const JobId &id, bool alongside, const Caller &caller)
 {
     const auto job = found(id);
     if (!job)
@@ -242,6 +175,8 @@ Result<RunId> Scheduler::runNow(const JobId &id, bool alongside)
                      tr("“%1” can be run once the scheduler has started.").arg(job->name)};
     if (m_ending || m_shutDown)
         return Error{ErrorCode::NotAllowed, endingReason()};
+    if (!m_options.executors.contains(job->executor))
+        return invalidInput("executor", tr("No executor is called “%1”.").arg(job->executor));
     const Occupancy others = m_active->occupancy(id);
     if (!alongside && others.instances >= job->rules.maxInstances) {
         const Run &oldest = m_active->find(*others.inTheWay)->run;
@@ -250,7 +185,8 @@ Result<RunId> Scheduler::runNow(const JobId &id, bool alongside)
                          .arg(hourAndMinute(oldest.started.value_or(m_clock.now())))};
     }
     Run run = newRun(*job);
-    run.cause = RunCause::Manual;
+    run.cause = caller.cause;
+    run.by = caller.by;
     const RunId runId = run.id;
     Changes changes;
     changes.newRuns.push_back(std::move(run));

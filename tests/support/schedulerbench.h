@@ -41,20 +41,38 @@ private:
 struct SchedulerBench
 {
     QTemporaryDir folder;
+    Scheduler::Options options{folder.path()};
     FakeClock clock{utc("2024-05-06T09:00Z")};
     FailingStore store;
     FakeExecutor executor;
     RunLogs logs{QDir(folder.path())};
-    Scheduler scheduler{clock, store, executor, logs, {folder.path()}};
+    Scheduler scheduler{clock, store, executor, logs, options};
 
-    SchedulerBench() { begin(); }
+    SchedulerBench() { begin(scheduler); }
+    explicit SchedulerBench(Scheduler::Options given) : options(std::move(given))
+    {
+        begin(scheduler);
+    }
 
-    void begin()
+    static void begin(Scheduler &scheduler)
     {
         const bool started = scheduler.recover() && scheduler.start();
         if (!started)
             qFatal("the scheduler does not start");
     }
+
+    /// The program after a crash: another scheduler over what the first one has recorded.
+    struct Restarted
+    {
+        explicit Restarted(SchedulerBench &bench)
+            : scheduler(bench.clock, bench.store, bench.executor, bench.logs, bench.options)
+        {
+            bench.executor.disconnect(&bench.scheduler);
+            begin(scheduler);
+        }
+
+        Scheduler scheduler;
+    };
 
     void tick(Duration length)
     {
