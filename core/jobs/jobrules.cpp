@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/jobrules.h"
 
+#include "core/jobs/rulescheck.h"
 #include "core/util/coretext.h"
 
 #include <QDir>
@@ -14,7 +15,6 @@ namespace {
 
 constexpr qsizetype longestId = 191; // the primary key of APScheduler's SQL store
 constexpr qsizetype longestName = 500;
-constexpr int mostInstances = 1000;
 
 bool hasControlCharacter(const QString &text)
 {
@@ -39,24 +39,6 @@ Result<> checkIdentity(const Job &job)
     if (job.name.size() > longestName || hasLoneSurrogate(job.name))
         return invalidInput("name",
                             CoreText::tr("A name has at most %1 characters.").arg(longestName));
-    return {};
-}
-
-Result<> checkRules(const Rules &rules)
-{
-    using namespace std::chrono_literals;
-    if (rules.maxInstances < 1 || rules.maxInstances > mostInstances)
-        return invalidInput("max_instances",
-                            CoreText::tr("max_instances must be 1 to %1.").arg(mostInstances));
-    if (rules.grace && *rules.grace < 1s)
-        return invalidInput(
-            "misfire_grace_time",
-            CoreText::tr("misfire_grace_time must be at least 1 second, or null for any time."));
-    if (rules.timeout && *rules.timeout < 1s)
-        return invalidInput("timeout", CoreText::tr("A time-out must be at least 1 second."));
-    if (rules.stopDelay < 0s || rules.stopDelay > 1h)
-        return invalidInput("stop_delay",
-                            CoreText::tr("The delay before force must be 0 to 3600 seconds."));
     return {};
 }
 
@@ -128,12 +110,9 @@ Result<> checkJob(const Job &job, const QString &workspace)
         return identity;
     if (const auto rules = checkRules(job.rules); !rules)
         return rules;
-    if (job.executor != u"default" && job.executor != u"threadpool" &&
-        job.executor != u"processpool")
-        return invalidInput("executor",
-                            CoreText::tr("No executor is called “%1”; default, threadpool and "
-                                         "processpool are accepted.")
-                                .arg(job.executor));
+    // Whether there is such an executor is asked when the job falls due, as in APScheduler.
+    if (job.executor.trimmed().isEmpty())
+        return invalidInput("executor", CoreText::tr("The name of an executor cannot be empty."));
     return std::visit(ActionCheck(workspace), job.action);
 }
 

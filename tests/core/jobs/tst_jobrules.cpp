@@ -73,14 +73,48 @@ void TestJobRules::checksLimits_data()
     job.id.text = QString(QChar(0xd800));
     QTest::newRow("half a character") << job << u"id"_qs;
     job = manualJob("a");
-    job.rules.grace = 0s;
-    QTest::newRow("no grace") << job << u"misfire_grace_time"_qs;
-    job = manualJob("a");
-    job.rules.timeout = 0s;
-    QTest::newRow("no time") << job << u"timeout"_qs;
-    job = manualJob("a");
-    job.executor = u"gpu"_qs;
-    QTest::newRow("unknown executor") << job << u"executor"_qs;
+    job.executor = u"gpu"_qs; // asked when it falls due
+    QTest::newRow("unknown executor") << job << QString();
+    job.executor = u" "_qs;
+    QTest::newRow("no executor") << job << u"executor"_qs;
+    const auto refused = [](const char *name, const char *field, auto change) {
+        Job changed = manualJob("a");
+        change(changed.rules);
+        QTest::newRow(name) << changed << QString::fromLatin1(field);
+    };
+    refused("the limits themselves", "", [](Rules &r) {
+        r.maxInstances = 1000;
+        r.mostQueued = r.mostCatchUps = 10'000;
+        r.grace.reset();
+        r.timeout = 1s;
+        r.retry = {1000, 0s, 10, 720h, 24h};
+        r.success.exitCodes = {0, 255};
+        r.conditions.idle = 1s;
+        r.priority = -100;
+    });
+    refused("no instance", "max_instances", [](Rules &r) { r.maxInstances = 0; });
+    refused("too many instances", "max_instances", [](Rules &r) { r.maxInstances = 1001; });
+    refused("nothing queued", "max_queued", [](Rules &r) { r.mostQueued = 0; });
+    refused("nothing made up", "max_catch_up", [](Rules &r) { r.mostCatchUps = 0; });
+    refused("no grace", "misfire_grace_time", [](Rules &r) { r.grace = 0s; });
+    refused("no time", "timeout", [](Rules &r) { r.timeout = 0s; });
+    refused("force after too long", "stop_delay", [](Rules &r) { r.stopDelay = 3601s; });
+    refused("retries below none", "retries", [](Rules &r) { r.retry.count = -1; });
+    refused("retries in the past", "retry_delay", [](Rules &r) { r.retry.firstDelay = -1s; });
+    refused("growth that shrinks", "retry_growth", [](Rules &r) { r.retry.growth = 0.5; });
+    refused("growth that is none", "retry_growth", [](Rules &r) { r.retry.growth = qQNaN(); });
+    refused("delay too long", "retry_delay_max", [](Rules &r) { r.retry.longestDelay = 721h; });
+    refused("jitter too long", "retry_jitter", [](Rules &r) { r.retry.jitter = 25h; });
+    refused("exit code beyond", "success_exit_codes", [](Rules &r) {
+        r.success.exitCodes = {0, 256};
+    });
+    refused("endless text", "success_output_lacks",
+            [](Rules &r) { r.success.lacks = QString(10'001, u'x'); });
+    refused("idle for no time", "only_if", [](Rules &r) { r.conditions.idle = 0s; });
+    refused("name of the queue", "queue", [](Rules &r) { r.queue = QString(192, u'q'); });
+    refused("priority", "priority", [](Rules &r) { r.priority = 101; });
+    refused("too many to wait for", "after",
+            [](Rules &r) { r.after.jobs = QList<JobId>(1001, JobId{u"b"_qs}); });
 }
 
 void TestJobRules::checksLimits()

@@ -295,7 +295,7 @@ void TestScheduler::refusesBadJobs_data()
     job = manualJob("new");
     job.rules.maxInstances = 0;
     QTest::newRow("no instance") << job << u"max_instances"_qs
-                                 << u"max_instances must be 1 to 1000."_qs;
+                                 << u"“max_instances” must be a whole number from 1 to 1000."_qs;
     job = manualJob("a\nb");
     QTest::newRow("control character in the id")
         << job << u"id"_qs << u"An ID must not contain control characters."_qs;
