@@ -12,6 +12,7 @@
 #include "core/jobs/jobsfile.h"
 #include "core/scheduler/actionchecks.h"
 #include "core/scheduler/gracefulend.h"
+#include "core/scheduler/machineconditions.h"
 #include "core/scheduler/schedulertimer.h"
 #include "core/scheduler/watchdog.h"
 #include "core/stores/runlog.h"
@@ -20,6 +21,8 @@
 #include "core/util/logging.h"
 
 #include <QAbstractEventDispatcher>
+
+#include <numeric>
 
 namespace carillon {
 
@@ -31,6 +34,7 @@ struct Engine::Parts
     std::unique_ptr<Store> store;
     std::unique_ptr<RunLogs> logs;
     std::unique_ptr<Executor> executor;
+    std::unique_ptr<MachineConditions> machine;
     std::unique_ptr<Scheduler> scheduler;
     std::unique_ptr<SchedulerTimer> timer;
     std::unique_ptr<GracefulEnd> ending;
@@ -116,16 +120,27 @@ Result<> Engine::build()
         return stores.error();
     m_parts->store = std::move(stores->store);
 
-    const ExecutorOptions executors{profile.workspace(), settings.pythonInterpreter,
-                                    settings.maxWorkers};
+    const QHash<QString, ExecutorAlias> aliases = allExecutors(settings);
+    const int workers = std::accumulate(
+        aliases.begin(), aliases.end(), 0,
+        [](int sum, const ExecutorAlias &executor) { return sum + executor.workers; });
+    // Enough for all of them: who goes first is for the scheduler to decide.
+    const ExecutorOptions executors{profile.workspace(), settings.pythonInterpreter, workers};
     m_parts->logs = std::make_unique<RunLogs>(profile.logFolder(), settings.outputBound);
     m_parts->executor = std::make_unique<CompositeExecutor>(
         std::make_unique<ProcessExecutor>(executors), std::make_unique<PythonExecutor>(executors),
-        std::make_unique<PoolExecutor>(settings.maxWorkers));
+        std::make_unique<PoolExecutor>(workers));
+    m_parts->machine = machineConditions();
+    QHash<QString, int> queues;
+    for (auto it = settings.queues.begin(); it != settings.queues.end(); ++it)
+        queues.insert(it.key(), *it);
     m_parts->scheduler =
         std::make_unique<Scheduler>(m_clock, *m_parts->store, *m_parts->executor, *m_parts->logs,
                                     Scheduler::Options{.workspace = profile.workspace(),
-                                                       .keepFinished = settings.keepFinished});
+                                                       .keepFinished = settings.keepFinished,
+                                                       .executors = aliases,
+                                                       .queueLimits = queues,
+                                                       .conditions = m_parts->machine.get()});
     if (const auto recovered = m_parts->scheduler->recover(); !recovered)
         return recovered;
     if (m_options.runsJobs) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/executoralias.h"
 #include "core/jobs/rules.h"
 
 #include <QMap>
@@ -24,7 +25,10 @@ struct Settings
 
     // Engine
     QString pythonInterpreter = QStringLiteral("python3");
-    int maxWorkers = 10;                   ///< [executors.default.max_workers]
+    int maxWorkers = 10; ///< [executors.default.max_workers]
+    /// Further executors, or other values for `threadpool` and `processpool`, by alias.
+    QMap<QString, ExecutorAlias> executors = {};
+    QMap<QString, int> queues = {};        ///< how many runs of a queue go on at a time; else one
     qint64 outputBound = 10 * 1024 * 1024; ///< bytes kept of a run's output
     /// Where else jobs are kept, by alias: `memory`, or `sqlite:<file>` with a path that starts at
     /// the profile. [jobstores/<alias>]
@@ -37,6 +41,15 @@ struct Settings
 
     bool operator==(const Settings &) const = default;
 };
+
+/// All executors there are.
+inline QHash<QString, ExecutorAlias> allExecutors(const Settings &settings)
+{
+    auto all = usualExecutors(settings.maxWorkers);
+    for (auto it = settings.executors.begin(); it != settings.executors.end(); ++it)
+        all.insert(it.key(), *it);
+    return all;
+}
 
 /// The rules a job made in the window starts with: run once if at most one hour late.
 inline Rules windowJobDefaults()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settingsfile.h"
 
+#include "core/settings/aliassettings.h"
 #include "core/util/coretext.h"
 #include "core/util/logging.h"
 
@@ -131,6 +132,7 @@ Settings loadSettings(const QString &path)
     read(u"retention/days"_qs, settings.retentionDays, 0, mostDays);
     read(u"retention/output_bytes"_qs, settings.retainedOutput, qint64(0), mostOutput);
     read(settings.jobStores);
+    readAliases(file, settings);
     return settings;
 }
 
@@ -153,6 +155,7 @@ Result<> saveSettings(const Settings &settings, const QString &path)
     write(file, u"retention/days"_qs, settings.retentionDays, standard.retentionDays);
     write(file, u"retention/output_bytes"_qs, settings.retainedOutput, standard.retainedOutput);
     writeJobStores(file, settings.jobStores);
+    writeAliases(file, settings);
     file.sync();
     if (file.status() == QSettings::NoError)
         return {};

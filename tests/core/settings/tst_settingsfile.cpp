@@ -15,6 +15,7 @@ private slots:
     void startsWithTheDefaults();
     void keepsWhatDiffersAndWhatItDoesNotKnow();
     void fallsBackWhereAValueIsWrong();
+    void namesAllExecutors();
     void saysThatAFileCannotBeWritten();
 
 private:
@@ -50,12 +51,16 @@ void TestSettingsFile::keepsWhatDiffersAndWhatItDoesNotKnow()
     settings.retentionDays = 30;
     settings.retainedOutput = 5;
     settings.jobStores = {{u"other"_qs, u"sqlite:other.db"_qs}, {u"scratch"_qs, u"memory"_qs}};
+    settings.executors = {{u"gpu"_qs, {2, ExecutorKind::ProcessPool}}, {u"a/b c"_qs, {7}}};
+    settings.queues = {{u"disk"_qs, 2}, {u"每日 备份"_qs, 1}};
     QVERIFY(saveSettings(settings, path()));
     QCOMPARE(loadSettings(path()), settings);
     QVERIFY(text().contains("feature=on"));
     QVERIFY(!text().contains("python_interpreter"));
     settings.theme = Settings::Theme::System;
     settings.jobStores.remove(u"scratch"_qs);
+    settings.executors.remove(u"gpu"_qs);
+    settings.queues.clear();
     QVERIFY(saveSettings(settings, path()));
     QCOMPARE(loadSettings(path()), settings);
     QVERIFY(!text().contains("theme"));
@@ -65,11 +70,27 @@ void TestSettingsFile::fallsBackWhereAValueIsWrong()
 {
     write("[executors]\nmax_workers=lots\n[desktop]\ntheme=purple\nclose_keeps_running=maybe\n"
           "language=en\n[retention]\ndays=-1\nruns_per_job=many\n"
+          "[executors]\ngpu\\max_workers=0\ngpu\\type=processpool\n[queues]\ndisk=none\nnet=3\n"
           "[jobstores]\ndefault=memory\nremote=redis:6379\nmine=memory\n");
     Settings expected;
     expected.jobStores = {{u"mine"_qs, u"memory"_qs}};
+    expected.executors = {{u"gpu"_qs, {10, ExecutorKind::ProcessPool}}};
+    expected.queues = {{u"net"_qs, 3}};
     expected.language = u"en"_qs;
     QCOMPARE(loadSettings(path()), expected);
+}
+
+void TestSettingsFile::namesAllExecutors()
+{
+    Settings settings;
+    settings.maxWorkers = 4;
+    settings.executors = {{u"gpu"_qs, {2}}, {u"processpool"_qs, {1, ExecutorKind::ProcessPool}}};
+    const QHash<QString, ExecutorAlias> expected{
+        {u"default"_qs, {4}},
+        {u"threadpool"_qs, {4}},
+        {u"processpool"_qs, {1, ExecutorKind::ProcessPool}},
+        {u"gpu"_qs, {2}}};
+    QCOMPARE(allExecutors(settings), expected);
 }
 
 void TestSettingsFile::saysThatAFileCannotBeWritten()
