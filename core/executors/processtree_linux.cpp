@@ -3,10 +3,11 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <csignal>
-#include <cstring>
+#include <cstdio>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/executors/processtree.h"
 
-#include <cerrno>
+#include <algorithm>
 #include <csignal>
-#include <cstring>
 #include <libproc.h>
-#include <string_view>
+#include <sys/proc.h>
 #include <sys/sysctl.h>
 #include <unistd.h>
 

@@ -2,6 +2,7 @@
 #include "core/executors/processexecutor.h"
 #include "core/executors/processtree.h"
 #include "core/executors/sleepers.h"
+#include "support/sanitizer.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -108,7 +109,7 @@ void TestProcessMany::tenThousandRunsLeaveNothing()
     QCOMPARE(after.zombies, 0);
     const qint64 each = (after.resident - before.resident) / runs;
     qInfo("%lld bytes of memory for each run", static_cast<long long>(each));
-    QVERIFY(each < 1024);
+    QVERIFY(keepsFreedMemory || each < 1024);
 }
 
 void TestProcessMany::orphansLeaveNothing()
