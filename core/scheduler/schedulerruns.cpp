@@ -50,7 +50,7 @@ void Scheduler::startCommitted(const Changes &changes)
             startInTurn(last->run.job);
         if (!continues)
             makeRoom(run, *job);
-        ActiveRun active = newActiveRun(run, *job, m_options.executors[job->executor].kind);
+        ActiveRun active = newActiveRun(run, *job, m_options.executors.value(job->executor).kind);
         if (continues)
             active.unit = last->unit;
         m_active->add(std::move(active));

@@ -67,7 +67,7 @@ void Scheduler::replace(RunId unit, const Run &by)
 
 void Scheduler::addDelayed(const Run &run, const Job &job)
 {
-    ActiveRun active = newActiveRun(run, job, m_options.executors[job.executor].kind);
+    ActiveRun active = newActiveRun(run, job, m_options.executors.value(job.executor).kind);
     active.stage = RunStage::Delayed;
     active.delayedUntil = *run.notBefore;
     m_active->add(std::move(active));
@@ -113,7 +113,8 @@ void Scheduler::claimDelayed(Instant now)
             holdOrSkip(active, *job, why, now);
             continue;
         }
-        ActiveRun renewed = newActiveRun(active.run, *job, m_options.executors[job->executor].kind);
+        ActiveRun renewed =
+            newActiveRun(active.run, *job, m_options.executors.value(job->executor).kind);
         active.request = std::move(renewed.request);
         active.watch = std::move(renewed.watch);
         active.limit = renewed.limit;
