@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/executors/processexecutor.h"
+#include "core/executors/processtree.h"
 #include "core/executors/pythonexecutor.h"
 #include "core/executors/recorder.h"
 #include "core/executors/sleepers.h"
@@ -92,22 +93,30 @@ Run TestProcessLeftovers::liveAndCrash(const QString &kind, const QString &actio
 void TestProcessLeftovers::endsWhatACrashLeftBehind_data()
 {
     QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("rootLives");
     QTest::addColumn<int>("ended");
-    QTest::newRow("a process alone") << u"echo ready; exec SLEEP"_qs << 1;
-    QTest::newRow("a child") << u"SLEEP & echo ready; wait"_qs << 2;
+    QTest::newRow("a process alone") << u"echo ready; exec SLEEP"_qs << true << 1;
+    QTest::newRow("a child") << u"SLEEP & echo ready; wait"_qs << true << 2;
     QTest::newRow("a child in a session of its own")
-        << u"setsid SLEEP & sleep 0.1; echo ready; wait"_qs << 2;
-    QTest::newRow("only a daemon") << u"setsid env -i sh -c 'SLEEP &'; echo ready; exit"_qs << 1;
+        << u"setsid SLEEP & sleep 0.1; echo ready; wait"_qs << true << 2;
+    QTest::newRow("only a daemon")
+        << u"setsid env -i sh -c 'SLEEP &'; echo ready; exit"_qs << false << 1;
     QTest::newRow("a process that ignores the signal")
-        << u"trap '' TERM; echo ready; exec SLEEP"_qs << 1;
+        << u"trap '' TERM; echo ready; exec SLEEP"_qs << true << 1;
 }
 
 void TestProcessLeftovers::endsWhatACrashLeftBehind()
 {
     QFETCH(QString, line);
+    QFETCH(bool, rootLives);
     QFETCH(int, ended);
     const Run left = liveAndCrash(u"process"_qs, m_sleepers.script(line));
     QVERIFY(left.process->pid > 1);
+    const auto isAlive = [&left] {
+        const auto root = lookUpProcess(left.process->pid);
+        return root && !root->isZombie;
+    };
+    QTRY_COMPARE(isAlive(), rootLives);
     QVERIFY(m_sleepers.count() > 0);
     ProcessExecutor executor({.workspace = m_workspace.path()});
     QCOMPARE(executor.endLeftovers({left}), ended);
@@ -122,9 +131,11 @@ void TestProcessLeftovers::endsTheWorkersOfACrash()
     module.write("import subprocess\n"
                  "def nap(line):\n"
                  "    subprocess.Popen(['setsid', 'sh', '-c', line])\n"
-                 "    subprocess.run(line, shell=True)\n");
+                 "    child = subprocess.Popen(line, shell=True)\n"
+                 "    print('ready', flush=True)\n"
+                 "    child.wait()\n");
     module.close();
-    const Run left = liveAndCrash(u"python"_qs, m_sleepers.script(u"echo ready; exec SLEEP"_qs));
+    const Run left = liveAndCrash(u"python"_qs, m_sleepers.script(u"exec SLEEP"_qs));
     QVERIFY(left.process->pid > 1);
     QTRY_COMPARE(m_sleepers.count(), 2);
     PythonExecutor executor({.workspace = m_workspace.path()});
