@@ -163,20 +163,32 @@ QFuture<Result<>> Engine::importJobs()
     const QString workspace = m_options.profile.workspace();
     if (const auto copied = copyWorkspaceOf(m_options.jobsFile, workspace); !copied)
         return refuse(copied.error());
-    const JobContext context{{m_clock.now(), Zone::system()}};
-    const auto entries = loadJobsFile(m_options.jobsFile, context);
+    const auto entries = loadJobsFile(m_options.jobsFile, {{m_clock.now(), Zone::system()}});
     if (!entries)
         return refuse(entries.error());
     return checkActions(*m_parts->scheduler, *entries)
-        .then(m_context, [this, entries = *entries, context](const Result<> &checked) -> Result<> {
-            if (!checked || m_isEnding)
-                return checked;
-            const auto imported = m_parts->scheduler->importJobs(entries, context);
-            if (!imported)
-                return imported.error();
-            m_parts->imported = *imported;
-            return {};
+        .then(m_context, [this, entries = *entries](const Result<> &checked) {
+            return checked && !m_isEnding ? importEntries(entries) : checked;
         });
+}
+
+/// Reads the entries as of now: what they leave open should not be in the past because trying them
+/// out took its time.
+Result<> Engine::importEntries(const std::vector<JobEntry> &entries)
+{
+    const JobContext context{{m_clock.now(), Zone::system()}};
+    std::vector<JobEntry> current;
+    for (const JobEntry &entry : entries) {
+        auto again = jobFromJson(entry.source, context);
+        if (!again)
+            return again.error();
+        current.push_back(*std::move(again));
+    }
+    const auto imported = m_parts->scheduler->importJobs(current, context);
+    if (!imported)
+        return imported.error();
+    m_parts->imported = *imported;
+    return {};
 }
 
 Result<> Engine::finishStart(Result<> ready)

@@ -57,6 +57,7 @@ private:
     Result<> build();
     /// Adds the jobs of the jobs file, once what they do has been tried out.
     QFuture<Result<>> importJobs();
+    Result<> importEntries(const std::vector<JobEntry> &entries);
     /// The end of start(), whichever way it went.
     Result<> finishStart(Result<> ready);
     Result<> startRunning();

@@ -65,6 +65,19 @@ void goOn(const std::shared_ptr<ChecksUnderWay> &checks)
     checks->finish({});
 }
 
+/// A date that was not too late when the job came, and has passed while it was tried out, is now.
+Job onTime(Job job, Scheduler &scheduler, Instant came)
+{
+    const DateTrigger *const date = job.trigger ? job.trigger->as<DateTrigger>() : nullptr;
+    const Instant now = scheduler.now();
+    if (!date || date->when() > now || (job.rules.grace && came - date->when() > *job.rules.grace))
+        return job;
+    const auto known = scheduler.overview(job.id);
+    if (!known || known->job.trigger != job.trigger)
+        job.trigger = Trigger(DateTrigger(now, date->zone())).withJitter(job.trigger->jitter());
+    return job;
+}
+
 } // namespace
 
 QFuture<Result<Job>> storeChecked(Scheduler &scheduler, const Job &job,
@@ -72,14 +85,17 @@ QFuture<Result<Job>> storeChecked(Scheduler &scheduler, const Job &job,
 {
     if (const auto checked = scheduler.checkJob(job); !checked)
         return QtFuture::makeReadyFuture(Result<Job>(checked.error()));
-    const auto storeIf = [&scheduler, job, store](const Result<> &checked) {
-        return checked ? (scheduler.*store)(job) : Result<Job>(checked.error());
-    };
-    // At once where nothing has to be tried, so that requests keep their order.
     QFuture<Result<>> check = scheduler.checkAction(job);
-    if (check.isFinished())
-        return QtFuture::makeReadyFuture(storeIf(check.result()));
-    return check.then(&scheduler, storeIf);
+    if (check.isFinished()) { // at once, so that requests keep their order
+        const Result<> checked = check.result();
+        return QtFuture::makeReadyFuture(checked ? (scheduler.*store)(job)
+                                                 : Result<Job>(checked.error()));
+    }
+    const Instant came = scheduler.now();
+    return check.then(&scheduler, [&scheduler, job, store, came](const Result<> &checked) {
+        return checked ? (scheduler.*store)(onTime(job, scheduler, came))
+                       : Result<Job>(checked.error());
+    });
 }
 
 QFuture<Result<>> checkActions(Scheduler &scheduler, const std::vector<JobEntry> &entries)

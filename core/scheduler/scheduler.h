@@ -131,6 +131,8 @@ public:
     /// Whose count of stalls health() tells; may be null, must outlive the scheduler.
     void setWatchdog(const Watchdog *watchdog) { m_watchdog = watchdog; }
 
+    Instant now() const { return m_clock.now(); }
+
     /// When processDue() should be called next; nothing while paused or with no job waiting.
     std::optional<Instant> nextWakeUp() const;
 

@@ -60,7 +60,9 @@ QStringList TestPythonJobs::serve() const
 
 void TestPythonJobs::startsWithCallsThatCanBeMade()
 {
-    writeJobs({QJsonObject{{u"id"_qs, u"kinit"_qs}, {u"func"_qs, u"test.Test(\"done\")"_qs}}});
+    writeJobs({QJsonObject{{u"id"_qs, u"kinit"_qs},
+                           {u"func"_qs, u"test.Test(\"done\")"_qs},
+                           {u"misfire_grace_time"_qs, QJsonValue::Null}}});
     Program engine(QStringLiteral(CARILLONCTL));
     engine.start(serve());
     QVERIFY2(!engine.line("READY=1").isEmpty(), qPrintable(engine.errors()));
@@ -99,7 +101,8 @@ void TestPythonJobs::endsItsWorkersEvenWhenItIsKilled()
 {
     writeJobs({QJsonObject{{u"id"_qs, u"hold"_qs},
                            {u"func"_qs, u"jobs:hold"_qs},
-                           {u"args"_qs, QJsonArray{u"pid.txt"_qs}}}});
+                           {u"args"_qs, QJsonArray{u"pid.txt"_qs}},
+                           {u"misfire_grace_time"_qs, QJsonValue::Null}}});
     Program engine(QStringLiteral(CARILLONCTL));
     engine.start(serve());
     QVERIFY2(!engine.line("READY=1").isEmpty(), qPrintable(engine.errors()));

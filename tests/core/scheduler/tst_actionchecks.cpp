@@ -33,6 +33,8 @@ class TestActionChecks : public QObject
 private slots:
     void storesOnlyWhatCanBeDone();
     void waitsForTheAnswer();
+    void isNotLateForWhatTheCheckTook_data();
+    void isNotLateForWhatTheCheckTook();
     void asksNothingForAJobThatIsRefusedAnyway();
     void doesNotTryAgainWhatIsUnchanged();
     void triesEntriesOnce();
@@ -66,6 +68,37 @@ void TestActionChecks::waitsForTheAnswer()
     bench.executor.answerChecks();
     QTRY_VERIFY(added.isFinished());
     QVERIFY(bench.scheduler.overview({u"a"_qs}));
+}
+
+void TestActionChecks::isNotLateForWhatTheCheckTook_data()
+{
+    QTest::addColumn<QByteArray>("due");
+    QTest::addColumn<QByteArray>("stored");
+    // The job comes at 09:00:00 and is tried out for five seconds; it may be one second late.
+    const auto row = [](const char *name, const char *due, const char *stored) {
+        QTest::newRow(name) << QByteArray(due) << QByteArray(stored);
+    };
+    row("when it came", "2024-05-06T09:00:00Z", "2024-05-06T09:00:05Z");
+    row("just before it came", "2024-05-06T08:59:59Z", "2024-05-06T09:00:05Z");
+    row("while it was tried out", "2024-05-06T09:00:03Z", "2024-05-06T09:00:05Z");
+    row("later", "2024-05-06T09:00:06Z", "2024-05-06T09:00:06Z");
+    row("too late anyway", "2024-05-06T08:59:58Z", "2024-05-06T08:59:58Z");
+}
+
+void TestActionChecks::isNotLateForWhatTheCheckTook()
+{
+    QFETCH(QByteArray, due);
+    QFETCH(QByteArray, stored);
+    SchedulerBench bench;
+    bench.executor.holdsChecks = true;
+    Job job = pythonJob("a");
+    job.trigger = DateTrigger(utc(due.constData()), Zone::utc());
+    job.rules.grace = 1s;
+    const auto added = storeChecked(bench.scheduler, job, &Scheduler::addJob);
+    bench.clock.advance(5s);
+    bench.executor.answerChecks();
+    QTRY_VERIFY(added.isFinished());
+    QCOMPARE(added.result()->next, utc(stored.constData()));
 }
 
 void TestActionChecks::asksNothingForAJobThatIsRefusedAnyway()
