@@ -11,11 +11,11 @@ namespace carillon {
 
 namespace {
 
-// Of each, a step does at most as many; their sum is what bench_retention measures.
+// Of each, a step does at most as many: what a commit writes is a page or two a run.
 constexpr int jobsListed = 200;
-constexpr int jobsAtOnce = 50;
-constexpr int runsAtOnce = 100;
-constexpr int filesAtOnce = 500;
+constexpr int jobsAtOnce = 20;
+constexpr int runsAtOnce = 30;
+constexpr int filesAtOnce = 200;
 
 } // namespace
 

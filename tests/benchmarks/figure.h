@@ -31,6 +31,7 @@ void benchJobs();
 void benchLateness();
 void benchProcesses();
 void benchPython();
+void benchRetention();
 void benchDesktop();
 
 /// Only on demand: 100,000 calls for a profiler to count the instructions of.

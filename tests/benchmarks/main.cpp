@@ -50,6 +50,7 @@ int main(int argc, char *argv[])
     run(u"engine.lateness"_qs, carillon::benchLateness);
     run(u"engine.jobs"_qs, carillon::benchJobs);
     run(u"engine.hold"_qs, carillon::benchHold);
+    run(u"retention"_qs, carillon::benchRetention);
 #ifdef Q_OS_UNIX
     run(u"processes"_qs, carillon::benchProcesses);
     run(u"python"_qs, carillon::benchPython);
@@ -60,7 +61,7 @@ int main(int argc, char *argv[])
     if (known)
         return 0;
     std::fputs("carillon_bench [triggers] [engine[.dispatch|.lateness|.jobs|.hold]] [processes] "
-               "[python] [desktop]\n",
+               "[python] [retention] [desktop]\n",
                stderr);
     return 64;
 }
