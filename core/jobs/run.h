@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/runfacts.h"
+#include "core/util/rare.h"
 
 #include <QJsonValue>
 
@@ -91,9 +92,9 @@ struct Run
     std::optional<Instant> notBefore = {};
     std::optional<Instant> started = {};
     std::optional<Instant> ended = {};
-    std::optional<ProcessIdentity> process = {}; ///< of a run that is going on
+    Rare<ProcessIdentity> process = {}; ///< of a run that is going on
     RunOutcome outcome = {};
-    std::optional<RunFacts> facts = {}; ///< nothing if it went as planned
+    Rare<RunFacts> facts = {}; ///< nothing if it went as planned
     /// For Missed and Skipped rows that stand for many due times: their number, and the last one.
     int dueCount = 1;
     std::optional<Instant> lastDue = {};

@@ -32,7 +32,7 @@ Result<std::vector<Run>> MemoryRunStore::page(const RunQuery &query) const
     const qint64 before = query.before ? query.before->number : m_highest + 1;
     const auto limit = size_t(std::max(0, query.limit));
     if (query.job) {
-        const std::vector<qint64> ids = m_byJob.value(*query.job);
+        const std::vector<qint64> ids = m_byJob.value(*query.job).ids;
         auto end = std::lower_bound(ids.begin(), ids.end(), before);
         while (end != ids.begin() && page.size() < limit)
             page.push_back(withoutTail(m_runs.at(*--end)));
@@ -46,8 +46,10 @@ Result<std::vector<Run>> MemoryRunStore::page(const RunQuery &query) const
 
 Result<std::vector<Run>> MemoryRunStore::active() const
 {
+    QList<qint64> ids = m_active.values();
+    std::sort(ids.begin(), ids.end());
     std::vector<Run> runs;
-    for (const qint64 id : m_active)
+    for (const qint64 id : ids)
         runs.push_back(withoutTail(m_runs.at(id)));
     return runs;
 }
@@ -55,10 +57,10 @@ Result<std::vector<Run>> MemoryRunStore::active() const
 Result<std::vector<Run>> MemoryRunStore::latestEnded() const
 {
     std::vector<Run> latest;
-    for (const std::vector<qint64> &ids : m_byJob) {
-        const auto ended = std::find_if(ids.rbegin(), ids.rend(),
+    for (const OfJob &ofJob : m_byJob) {
+        const auto ended = std::find_if(ofJob.ids.rbegin(), ofJob.ids.rend(),
                                         [this](qint64 id) { return !m_active.contains(id); });
-        if (ended != ids.rend())
+        if (ended != ofJob.ids.rend())
             latest.push_back(withoutTail(m_runs.at(*ended)));
     }
     return latest;
@@ -80,7 +82,7 @@ Result<std::vector<JobId>> MemoryRunStore::jobsAfter(const JobId &after, int lim
 Result<JobHistory> MemoryRunStore::history(const JobId &job, int keep, int limit) const
 {
     JobHistory history;
-    const std::vector<qint64> ids = m_byJob.value(job);
+    const std::vector<qint64> ids = m_byJob.value(job).ids;
     for (const qint64 id : ids) {
         const Run &run = m_runs.at(id);
         if (run.isActive())
@@ -94,62 +96,73 @@ Result<JobHistory> MemoryRunStore::history(const JobId &job, int keep, int limit
     return history;
 }
 
-Result<> MemoryRunStore::check(const std::vector<Run> &newRuns) const
+Result<> MemoryRunStore::add(const std::vector<Run> &newRuns)
 {
-    std::set<qint64> ids;
-    QSet<Claim> claims;
-    for (const Run &run : newRuns) {
-        if (m_runs.contains(run.id.number) || !ids.insert(run.id.number).second)
-            return storeerrors::alreadyRecorded();
-        if (!run.due)
+    const qint64 highest = m_highest;
+    for (auto run = newRuns.begin(); run != newRuns.end(); ++run) {
+        if (add(*run))
             continue;
-        const Claim claim{run.job, *run.due, run.epoch, run.attempt};
-        if (m_claims.contains(claim) || claims.contains(claim))
-            return storeerrors::alreadyRecorded();
-        claims.insert(claim);
+        while (run != newRuns.begin())
+            remove((--run)->id.number);
+        m_highest = highest;
+        return storeerrors::alreadyRecorded();
     }
     return {};
 }
 
+/// Whether the due time of `run` is on record: the job, the instant, the epoch and the attempt.
+bool MemoryRunStore::isTaken(const OfJob &ofJob, const Run &run) const
+{
+    if (!run.due || ofJob.newest < std::pair(run.epoch, *run.due))
+        return false;
+    return std::any_of(ofJob.ids.rbegin(), ofJob.ids.rend(), [&](qint64 id) {
+        const Run &known = m_runs.at(id);
+        return known.due == run.due && known.epoch == run.epoch && known.attempt == run.attempt;
+    });
+}
+
+bool MemoryRunStore::add(const Run &run)
+{
+    const qint64 id = run.id.number;
+    if (id <= m_highest && m_runs.contains(id))
+        return false;
+    OfJob &ofJob = m_byJob[run.job];
+    if (isTaken(ofJob, run))
+        return false;
+    m_runs.emplace_hint(m_runs.end(), id, run);
+    ofJob.ids.insert(std::upper_bound(ofJob.ids.begin(), ofJob.ids.end(), id), id);
+    if (run.due)
+        ofJob.newest = std::max(ofJob.newest, std::pair(run.epoch, *run.due));
+    if (run.isActive())
+        m_active.insert(id);
+    m_highest = std::max(m_highest, id);
+    return true;
+}
+
 void MemoryRunStore::apply(const Changes &changes)
 {
-    for (const Run &run : changes.newRuns)
-        add(run);
     for (const Run &run : changes.changedRuns)
         change(run);
-    for (const RunId id : changes.removedRuns)
-        remove(id);
+    for (const RunId id : changes.removedRuns) {
+        if (!m_active.contains(id.number))
+            remove(id.number);
+    }
     for (const RunId id : changes.droppedTails) {
         if (const auto found = m_runs.find(id.number); found != m_runs.end())
             found->second.tail.clear();
     }
 }
 
-void MemoryRunStore::add(const Run &run)
+void MemoryRunStore::remove(qint64 id)
 {
-    const qint64 id = run.id.number;
-    m_runs.emplace(id, run);
-    std::vector<qint64> &ids = m_byJob[run.job];
-    ids.insert(std::upper_bound(ids.begin(), ids.end(), id), id);
-    if (run.isActive())
-        m_active.insert(id);
-    if (run.due)
-        m_claims.insert({run.job, *run.due, run.epoch, run.attempt});
-    m_highest = std::max(m_highest, id);
-}
-
-void MemoryRunStore::remove(RunId id)
-{
-    const auto found = m_runs.find(id.number);
-    if (found == m_runs.end() || found->second.isActive())
+    const auto found = m_runs.find(id);
+    if (found == m_runs.end())
         return;
-    const Run &run = found->second;
-    const auto ofJob = m_byJob.find(run.job);
-    ofJob->erase(std::find(ofJob->begin(), ofJob->end(), id.number));
-    if (ofJob->empty())
+    const auto ofJob = m_byJob.find(found->second.job);
+    std::erase(ofJob->ids, id);
+    if (ofJob->ids.empty())
         m_byJob.erase(ofJob);
-    if (run.due)
-        m_claims.remove({run.job, *run.due, run.epoch, run.attempt});
+    m_active.remove(id);
     m_runs.erase(found);
 }
 
@@ -158,24 +171,23 @@ void MemoryRunStore::change(const Run &run)
     const auto found = m_runs.find(run.id.number);
     if (found == m_runs.end())
         return;
-    Run changed = run;
-    if (changed.tail.isEmpty())
-        changed.tail = found->second.tail;
+    Run &known = found->second;
     // Whose run it is and what it stands for never change.
-    changed.job = found->second.job;
-    changed.jobName = found->second.jobName;
-    changed.cause = found->second.cause;
-    changed.due = found->second.due;
-    changed.by = found->second.by;
-    changed.source = found->second.source;
-    changed.epoch = found->second.epoch;
-    changed.attempt = found->second.attempt;
-    changed.notBefore = found->second.notBefore;
-    found->second = changed;
-    if (changed.isActive())
+    known.state = run.state;
+    known.started = run.started;
+    known.ended = run.ended;
+    known.process = run.process;
+    known.outcome = run.outcome;
+    known.facts = run.facts;
+    known.dueCount = run.dueCount;
+    known.lastDue = run.lastDue;
+    known.outputSize = run.outputSize;
+    if (!run.tail.isEmpty())
+        known.tail = run.tail;
+    if (known.isActive())
         m_active.insert(run.id.number);
     else
-        m_active.erase(run.id.number);
+        m_active.remove(run.id.number);
 }
 
 } // namespace carillon

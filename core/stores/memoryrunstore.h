@@ -8,7 +8,8 @@
 #include <QSet>
 
 #include <map>
-#include <set>
+#include <utility>
+#include <vector>
 
 namespace carillon {
 
@@ -25,36 +26,27 @@ public:
     Result<std::vector<JobId>> jobsAfter(const JobId &after, int limit) const override;
     Result<JobHistory> history(const JobId &job, int keep, int limit) const override;
 
-    /// Conflict if an id or a due time of the new runs is already on record.
-    Result<> check(const std::vector<Run> &newRuns) const;
-    /// What check() has accepted; runs that are not on record cannot be changed.
+    /// All of them, or none: Conflict if an id or a due time is already on record.
+    Result<> add(const std::vector<Run> &newRuns);
+    /// The other changes; runs that are not on record cannot be changed.
     void apply(const Changes &changes);
 
 private:
-    /// One attempt at one due time: what may be on record only once.
-    struct Claim
+    struct OfJob
     {
-        JobId job;
-        Instant due;
-        int epoch;
-        int attempt;
-
-        bool operator==(const Claim &) const = default;
-        friend size_t qHash(const Claim &claim, size_t seed)
-        {
-            return qHashMulti(seed, claim.job, qint64(claim.due.time_since_epoch().count()),
-                              claim.epoch, claim.attempt);
-        }
+        std::vector<qint64> ids; // ascending
+        /// The newest epoch and due time: what lies beyond is not on record, without a search.
+        std::pair<int, Instant> newest{-1, {}};
     };
 
-    void add(const Run &run);
+    bool isTaken(const OfJob &ofJob, const Run &run) const;
+    bool add(const Run &run);
     void change(const Run &run);
-    void remove(RunId id);
+    void remove(qint64 id);
 
     std::map<qint64, Run> m_runs;
-    QHash<JobId, std::vector<qint64>> m_byJob; // ascending
-    std::set<qint64> m_active;
-    QSet<Claim> m_claims;
+    QHash<JobId, OfJob> m_byJob;
+    QSet<qint64> m_active;
     qint64 m_highest = 0;
 };
 

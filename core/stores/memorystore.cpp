@@ -5,8 +5,8 @@ namespace carillon {
 
 Result<> MemoryStore::commit(const Changes &changes)
 {
-    if (const auto checked = m_runs.check(changes.newRuns); !checked)
-        return checked;
+    if (const auto added = m_runs.add(changes.newRuns); !added)
+        return added;
     m_jobs.apply(changes);
     m_runs.apply(changes);
     if (changes.clock)

@@ -61,12 +61,12 @@ QJsonValue toJson(const QVariant &value)
     return wrapped.array().at(0);
 }
 
-QVariant fromFacts(const std::optional<RunFacts> &facts)
+QVariant fromFacts(const Rare<RunFacts> &facts)
 {
     return facts ? QVariant(QString::fromUtf8(toJsonText(runFactsToJson(*facts)))) : QVariant();
 }
 
-QVariant fromProcess(const std::optional<ProcessIdentity> &process)
+QVariant fromProcess(const Rare<ProcessIdentity> &process)
 {
     if (!process)
         return {};
