@@ -29,6 +29,11 @@ void CompositeExecutor::start(const RunRequest &request)
     executor.start(request);
 }
 
+bool CompositeExecutor::isOverAtOnce(const Action &action) const
+{
+    return executorFor(action).isOverAtOnce(action);
+}
+
 void CompositeExecutor::cancel(RunId run)
 {
     if (Executor *executor = m_running.value(run))

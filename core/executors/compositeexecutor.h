@@ -20,6 +20,7 @@ public:
                       std::unique_ptr<Executor> pool, QObject *parent = nullptr);
 
     void start(const RunRequest &request) override;
+    bool isOverAtOnce(const Action &action) const override;
     void cancel(RunId run) override;
     QFuture<Result<>> check(const Action &action) override;
     int endLeftovers(const std::vector<Run> &runs) override;

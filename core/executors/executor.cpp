@@ -3,6 +3,11 @@
 
 namespace carillon {
 
+bool Executor::isOverAtOnce(const Action &) const
+{
+    return false;
+}
+
 QFuture<Result<>> Executor::check(const Action &)
 {
     return QtFuture::makeReadyFuture(Result<>());

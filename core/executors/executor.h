@@ -44,6 +44,10 @@ public:
     /// Leads to started() (unless it cannot be started) and then exactly one finished().
     virtual void start(const carillon::RunRequest &request) = 0;
 
+    /// Whether the action is over, successfully and silently, as soon as it has begun: its run need
+    /// not be started at all. The default says no.
+    virtual bool isOverAtOnce(const carillon::Action &action) const;
+
     /// Asks the run to end, politely first, by force after its stopDelay. Its outcome is then
     /// Stopped. Unknown and finished runs are ignored.
     virtual void cancel(carillon::RunId run) = 0;

@@ -144,6 +144,11 @@ void PoolExecutor::start(const RunRequest &request)
     d->post(std::move(report));
 }
 
+bool PoolExecutor::isOverAtOnce(const Action &action) const
+{
+    return std::holds_alternative<NoopAction>(action);
+}
+
 void PoolExecutor::cancel(RunId run)
 {
     const auto sleeper = d->sleepers.find(run);

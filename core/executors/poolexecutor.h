@@ -17,6 +17,7 @@ public:
     ~PoolExecutor() override;
 
     void start(const RunRequest &request) override;
+    bool isOverAtOnce(const Action &action) const override;
     void cancel(RunId run) override;
     void abandonAll() override;
 

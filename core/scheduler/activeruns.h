@@ -81,6 +81,8 @@ public:
     /// The first run of the job whose turn it is; null if none may start now.
     ActiveRun *nextInTurn(const JobId &job);
     bool isEmpty() const { return m_runs.empty(); }
+    /// None of that job.
+    bool isIdle(const JobId &job) const { return !m_byJob.contains(job); }
 
     /// Those whose row is behind; they count as saved afterwards.
     std::vector<Run> takeUnsaved();

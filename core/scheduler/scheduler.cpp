@@ -283,8 +283,9 @@ Result<> Scheduler::commit(Changes &changes)
         m_clockKeeper->recorded(*changes.clock);
     for (const Run &run : changes.changedRuns) {
         if (!run.isActive()) {
-            m_latest[run.job] = run;
-            m_latest[run.job].tail.clear();
+            Run &latest = m_latest[run.job];
+            latest = run;
+            latest.tail.clear();
             if (m_events.isHeard())
                 m_events.sendEnded(run, storeOf(run.job));
         }

@@ -194,7 +194,9 @@ private:
     void commitTick(Changes &changes, Instant now);
     Result<> commit(Changes &changes);
     void commitEach(const Changes &changes, Instant now);
-    void startCommitted(const Changes &changes);
+    void startCommitted(Changes &changes);
+    bool isOverAtOnce(const Run &run, const Job &job) const;
+    void endAtOnce(Run run, const Job &job);
     Result<> settleDoubt();
     Run neverStarted(Run run) const;
 

@@ -26,10 +26,11 @@ QString hourAndMinute(Instant instant)
 
 } // namespace
 
-void Scheduler::startCommitted(const Changes &changes)
+/// Takes the new runs out of `changes`.
+void Scheduler::startCommitted(Changes &changes)
 {
     const ActiveRun *last = nullptr;
-    for (const Run &run : changes.newRuns) {
+    for (Run &run : changes.newRuns) {
         emit runChanged(run);
         if (m_events.isHeard())
             m_events.sendDecided(run, storeOf(run.job));
@@ -42,6 +43,10 @@ void Scheduler::startCommitted(const Changes &changes)
         Q_ASSERT(job);
         if (run.notBefore) {
             addDelayed(run, *job);
+            continue;
+        }
+        if (isOverAtOnce(run, *job)) {
+            endAtOnce(std::move(run), *job);
             continue;
         }
         // What falls due for a job in one tick is one unit.
@@ -63,6 +68,32 @@ void Scheduler::startCommitted(const Changes &changes)
             m_maybeFinished.insert(advance.job);
         emit jobChanged(advance.job);
     }
+    if (!m_ended.empty())
+        emit wakeUpChanged();
+}
+
+/// Whether nothing needs to be kept of a run while it goes on, because it does not: no other run,
+/// limit or condition stands in its way.
+bool Scheduler::isOverAtOnce(const Run &run, const Job &job) const
+{
+    return m_executor.isOverAtOnce(job.action) && m_active->isIdle(job.id) && !run.notBefore &&
+           job.rules.queue.isEmpty() && job.rules.conditions == RunConditions() &&
+           job.rules.success.contains.isEmpty();
+}
+
+void Scheduler::endAtOnce(Run run, const Job &job)
+{
+    run.state = RunState::Running;
+    run.started = m_clock.now();
+    if (m_events.isHeard())
+        m_events.sendStarted(run, job.jobStore);
+    run.state = RunState::Success;
+    run.ended = m_clock.now();
+    log::scheduler().debug("run {} of {} succeeded at once", run.id.number, job.id.text);
+    if (!job.next)
+        m_maybeFinished.insert(job.id);
+    m_ended.push_back(std::move(run));
+    followUp(m_ended.back());
 }
 
 Run Scheduler::newRun(const Job &job)

@@ -30,7 +30,7 @@ void benchRate(const QString &name, Store &store, int jobs, int seconds)
         clock.advance(1s);
         scheduler.processDue();
         while (ended < jobs * second) {
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            QCoreApplication::processEvents();
             scheduler.processDue();
         }
     }
