@@ -42,6 +42,7 @@ void describe(QCommandLineParser &parser, Program program)
     parser.addOption({u"job"_qs, CoreText::tr("runs list: only runs of this job."), u"ID"_qs});
     parser.addOption(
         {u"limit"_qs, CoreText::tr("runs list: at most so many; default 20."), u"N"_qs});
+    parser.addOption({u"raw"_qs, CoreText::tr("logs: the bytes as they came, not as text.")});
 }
 
 Error usage(const QString &message)
@@ -77,6 +78,7 @@ Result<CommandLine> parseCommandLine(Program program, const QStringList &argumen
             return usage(CoreText::tr("“%1” is not an option.").arg(line.words.first()));
         return line;
     }
+    line.raw = parser.isSet(u"raw"_qs);
     line.job = parser.value(u"job"_qs);
     if (parser.isSet(u"limit"_qs)) {
         bool isNumber = false;

@@ -17,6 +17,7 @@ struct CommandLine
     QStringList words;       ///< what is not an option: the command and its arguments
     QString job;             ///< --job of `runs list`
     int limit = 20;          ///< --limit of `runs list`
+    bool raw = false;        ///< --raw of `logs`
     bool showsHelp = false;
     bool showsVersion = false;
 };

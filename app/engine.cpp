@@ -6,6 +6,7 @@
 #include "app/singleinstance.h"
 #include "app/workspacefiles.h"
 #include "core/executors/compositeexecutor.h"
+#include "core/executors/httpexecutor.h"
 #include "core/executors/poolexecutor.h"
 #include "core/executors/processexecutor.h"
 #include "core/executors/pythonexecutor.h"
@@ -129,7 +130,7 @@ Result<> Engine::build()
     m_parts->logs = std::make_unique<RunLogs>(profile.logFolder(), settings.outputBound);
     m_parts->executor = std::make_unique<CompositeExecutor>(
         std::make_unique<ProcessExecutor>(executors), std::make_unique<PythonExecutor>(executors),
-        std::make_unique<PoolExecutor>(workers));
+        std::make_unique<HttpExecutor>(), std::make_unique<PoolExecutor>(workers));
     m_parts->machine = machineConditions();
     QHash<QString, int> queues;
     for (auto it = settings.queues.begin(); it != settings.queues.end(); ++it)

@@ -93,13 +93,13 @@ choose_packages() {
         debian)
             build=(g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qt6-tools-dev libspdlog-dev
                 libqt6svg6 libqt6sql6-sqlite qt6-translations-l10n tzdata python3)
-            tests=(xvfb openbox xdotool imagemagick trayer dbus procps fonts-dejavu-core
+            tests=(xvfb openbox xdotool imagemagick trayer dbus procps openssl fonts-dejavu-core
                 fonts-noto-cjk desktop-file-utils appstream clang "$(clang_runtime)")
             ;;
         fedora) # untested
             build=(gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel
                 qt6-qttools-devel spdlog-devel qt6-qttranslations tzdata python3)
-            tests=(xorg-x11-server-Xvfb openbox xdotool ImageMagick trayer dbus-daemon procps-ng
+            tests=(xorg-x11-server-Xvfb openbox xdotool ImageMagick trayer dbus-daemon procps-ng openssl
                 dejavu-sans-fonts google-noto-sans-cjk-fonts desktop-file-utils appstream clang
                 compiler-rt)
             ;;
@@ -111,7 +111,7 @@ choose_packages() {
             ;;
         homebrew) # untested
             build=(cmake ninja ccache qt spdlog python)
-            tests=(imagemagick)
+            tests=(imagemagick openssl)
             ;;
     esac
 }

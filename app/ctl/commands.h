@@ -21,7 +21,7 @@ ExitCode listJobs(const CommandLine &line);
 /// The newest runs of a profile, also beside a running engine.
 ExitCode listRuns(const CommandLine &line);
 
-/// The kept output of a run, byte by byte.
+/// The kept output of a run as text, or byte by byte.
 ExitCode printLog(const CommandLine &line);
 
 /// Says on stderr what went wrong.

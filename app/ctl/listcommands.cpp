@@ -2,15 +2,19 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/texttable.h"
 #include "app/profile.h"
+#include "core/jobs/outputencoding.h"
 #include "core/jobs/runjson.h"
 #include "core/stores/runlog.h"
 #include "core/stores/sqlstore.h"
 #include "core/triggers/scheduletext.h"
 #include "core/util/coretext.h"
 #include "core/util/json.h"
+#include "core/util/textdecoder.h"
 
 #include <QFile>
 #include <QTextStream>
+
+#include <array>
 
 namespace carillon::ctl {
 
@@ -55,6 +59,40 @@ QString resultText(const Run &run)
         return run.outcome.reason;
     return run.outcome.returnValue.isUndefined() ? QString() : toJsonText(run.outcome.returnValue);
 }
+
+/// Prints a log as text, each stream decoded on its own, or as it is.
+class LogPrinter
+{
+public:
+    LogPrinter(QIODevice &out, TextEncoding encoding, bool isRaw)
+        : m_out(out),
+          m_isRaw(isRaw),
+          m_decoders{TextDecoder(encoding), TextDecoder(encoding)}
+    {
+    }
+
+    void print(const LogChunk &chunk)
+    {
+        if (m_isRaw) {
+            m_out.write(chunk.bytes);
+            return;
+        }
+        for (const LogSpan &span : chunk.spans) {
+            const QByteArray bytes = chunk.bytes.mid(span.offset - chunk.offset, span.length);
+            m_out.write(m_decoders[size_t(span.channel)].decode(bytes).toUtf8());
+        }
+    }
+    void finish()
+    {
+        for (TextDecoder &decoder : m_decoders)
+            m_out.write(decoder.finish().toUtf8());
+    }
+
+private:
+    QIODevice &m_out;
+    bool m_isRaw;
+    std::array<TextDecoder, 2> m_decoders; ///< by channel
+};
 
 } // namespace
 
@@ -108,16 +146,20 @@ ExitCode printLog(const CommandLine &line)
     QFile out;
     if (!run->started || !out.open(stdout, QIODevice::WriteOnly))
         return ExitCode::Ended;
+    const Job *const job = (*store)->jobs().find(run->job);
+    LogPrinter printer(out, job ? outputEncoding(job->action) : TextEncoding::Auto, line.raw);
     const RunLogs logs(QDir(Profile(line.profile).logFolder()));
     for (qint64 offset = 0;;) {
         const auto chunk = logs.read(id, *run->started, offset, chunkSize);
         if (!chunk)
             return fail(chunk.error());
         if (chunk->bytes.isEmpty())
-            return ExitCode::Ended;
-        out.write(chunk->bytes);
+            break;
+        printer.print(*chunk);
         offset += chunk->bytes.size();
     }
+    printer.finish();
+    return ExitCode::Ended;
 }
 
 } // namespace carillon::ctl

@@ -5,13 +5,15 @@ namespace carillon {
 
 CompositeExecutor::CompositeExecutor(std::unique_ptr<Executor> processes,
                                      std::unique_ptr<Executor> python,
-                                     std::unique_ptr<Executor> pool, QObject *parent)
+                                     std::unique_ptr<Executor> http, std::unique_ptr<Executor> pool,
+                                     QObject *parent)
     : Executor(parent),
       m_processes(std::move(processes)),
       m_python(std::move(python)),
+      m_http(std::move(http)),
       m_pool(std::move(pool))
 {
-    for (const Executor *part : {m_processes.get(), m_python.get(), m_pool.get()}) {
+    for (const Executor *part : {m_processes.get(), m_python.get(), m_http.get(), m_pool.get()}) {
         connect(part, &Executor::started, this, &Executor::started);
         connect(part, &Executor::wroteOutput, this, &Executor::wroteOutput);
         connect(part, &Executor::wroteErrors, this, &Executor::wroteErrors);
@@ -55,6 +57,7 @@ void CompositeExecutor::abandonAll()
 {
     m_processes->abandonAll();
     m_python->abandonAll();
+    m_http->abandonAll();
     m_pool->abandonAll();
     m_running.clear();
 }
@@ -66,6 +69,8 @@ Executor &CompositeExecutor::executorFor(const Action &action) const
     if (std::holds_alternative<CommandAction>(action) ||
         std::holds_alternative<ScriptAction>(action))
         return *m_processes;
+    if (std::holds_alternative<HttpAction>(action))
+        return *m_http;
     return *m_pool;
 }
 

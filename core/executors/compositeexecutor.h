@@ -9,15 +9,16 @@
 
 namespace carillon {
 
-/// Hands each action to the executor that can do it: child processes, Python workers, or the
-/// thread pool.
+/// Hands each action to the executor that can do it: child processes, Python workers, the
+/// network, or the thread pool.
 class CompositeExecutor final : public Executor
 {
     Q_OBJECT
 
 public:
     CompositeExecutor(std::unique_ptr<Executor> processes, std::unique_ptr<Executor> python,
-                      std::unique_ptr<Executor> pool, QObject *parent = nullptr);
+                      std::unique_ptr<Executor> http, std::unique_ptr<Executor> pool,
+                      QObject *parent = nullptr);
 
     void start(const RunRequest &request) override;
     bool isOverAtOnce(const Action &action) const override;
@@ -31,6 +32,7 @@ private:
 
     std::unique_ptr<Executor> m_processes;
     std::unique_ptr<Executor> m_python;
+    std::unique_ptr<Executor> m_http;
     std::unique_ptr<Executor> m_pool;
     QHash<RunId, Executor *> m_running;
 };

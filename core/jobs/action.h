@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/jobs/callexpression.h"
+#include "core/jobs/httpaction.h"
 #include "core/time/instant.h"
+#include "core/util/textencoding.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -16,9 +18,10 @@ namespace carillon {
 /// Where and with what a child process runs, whichever way it was described.
 struct ProcessSurroundings
 {
-    QString folder = {};                     ///< empty: the profile's workspace
-    QMap<QString, QString> environment = {}; ///< added to the user's own
-    QString input = {};                      ///< what the process reads on stdin; empty: nothing
+    QString folder = {};                        ///< empty: the profile's workspace
+    QMap<QString, QString> environment = {};    ///< added to the user's own
+    QString input = {};                         ///< what the process reads on stdin; empty: nothing
+    TextEncoding encoding = TextEncoding::Auto; ///< of what it writes
 
     bool operator==(const ProcessSurroundings &) const = default;
 };
@@ -98,7 +101,7 @@ struct NoopAction
 
 /// What a job does.
 using Action = std::variant<NoopAction, LogAction, SleepAction, CommandAction, ScriptAction,
-                            PythonAction, CallAction>;
+                            PythonAction, CallAction, HttpAction>;
 
 /// The surroundings of an action that calls Python; null for others.
 template <typename SomeAction>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/funcreference.h"
 
+#include "core/jobs/outputencoding.h"
 #include "core/util/coretext.h"
 #include "core/util/json.h"
 #include "core/util/quoted.h"
@@ -33,7 +34,7 @@ Result<QStringList> textArguments(const QJsonArray &args)
     return texts;
 }
 
-/// Reads `cwd`, `env` and `stdin`; the error's field is `kwargs`.
+/// Reads `cwd`, `env`, `stdin` and `encoding`; the error's field is `kwargs`.
 ProcessSurroundings readSurroundings(JsonFields &fields)
 {
     ProcessSurroundings surroundings;
@@ -45,6 +46,7 @@ ProcessSurroundings readSurroundings(JsonFields &fields)
             fields.refuse("env", CoreText::tr("“env” must map names of variables to texts."));
         surroundings.environment.insert(it.key(), it.value().toString());
     }
+    surroundings.encoding = readEncoding(fields);
     return surroundings;
 }
 
@@ -66,6 +68,7 @@ QJsonObject writeSurroundings(const ProcessSurroundings &surroundings)
             variables.insert(it.key(), it.value());
         kwargs.insert(u"env"_qs, variables);
     }
+    writeEncoding(kwargs, surroundings.encoding);
     return kwargs;
 }
 
@@ -138,6 +141,10 @@ Result<Action> readOwnFunction(const FuncReference &reference)
         return readCommand(reference);
     if (reference.func == u"carillon:script")
         return readScript(reference);
+    if (reference.func == u"carillon:http") {
+        const auto http = httpFromJson(reference.args, reference.kwargs);
+        return http ? Result<Action>(Action(*http)) : http.error();
+    }
     if (!reference.kwargs.isEmpty())
         return invalidInput(
             "kwargs", CoreText::tr("%1 takes no keyword arguments.").arg(oneLine(reference.func)));
@@ -149,7 +156,7 @@ Result<Action> readOwnFunction(const FuncReference &reference)
         return readNoop(reference);
     return invalidInput(
         "func", CoreText::tr("“%1” is not known; accepted: carillon:command, carillon:script, "
-                             "carillon:log, carillon:sleep, carillon:noop and "
+                             "carillon:http, carillon:log, carillon:sleep, carillon:noop and "
                              "package.module:function of Python.")
                     .arg(oneLine(reference.func)));
 }
@@ -232,6 +239,10 @@ struct FuncWriter
     FuncReference operator()(const CallAction &action) const
     {
         return {action.call.text(), {}, {}};
+    }
+    FuncReference operator()(const HttpAction &action) const
+    {
+        return {u"carillon:http"_qs, {action.url}, httpKeywords(action)};
     }
 };
 

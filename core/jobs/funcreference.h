@@ -11,8 +11,9 @@ namespace carillon {
 /// |-----------------------------------|-----------------------|-------------------------------|
 /// | `package.module:object.attribute` | passed on             | passed on                     |
 /// | `package.module.Class("text", 1)` | none                  | none                          |
-/// | `carillon:command`                | program, argument, …  | cwd env stdin shell           |
-/// | `carillon:script`                 | path, argument, …     | cwd env stdin                 |
+/// | `carillon:command`                | program, argument, …  | cwd env stdin encoding shell  |
+/// | `carillon:script`                 | path, argument, …     | cwd env stdin encoding        |
+/// | `carillon:http`                   | url                   | httpFromJson                  |
 /// | `carillon:log` `:sleep` `:noop`   | text / seconds / none | none                          |
 struct FuncReference
 {

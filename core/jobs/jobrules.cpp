@@ -53,6 +53,15 @@ public:
     Result<> operator()(const PythonAction &) const { return {}; }
     Result<> operator()(const CallAction &) const { return {}; }
 
+    Result<> operator()(const HttpAction &action) const
+    {
+        const auto checked = checkHttp(action);
+        if (checked)
+            return {};
+        const bool isUrl = checked.error().field == u"url";
+        return invalidInput(isUrl ? "args" : "kwargs", checked.error().message);
+    }
+
     Result<> operator()(const CommandAction &action) const
     {
         if (action.program.trimmed().isEmpty())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/util/textencoding.h"
+
 #include <QByteArray>
 #include <QMetaType>
 
@@ -25,11 +27,12 @@ struct LogSpan
 /// A part of a run's output.
 struct LogChunk
 {
-    qint64 offset = 0;          ///< where `bytes` begins in the kept log
-    QByteArray bytes;           ///< as the process wrote them
-    std::vector<LogSpan> spans; ///< cover `bytes` exactly, in order
-    qint64 size = 0;            ///< of the whole kept log, now
-    bool complete = false;      ///< the run has ended: nothing will be added
+    qint64 offset = 0;                          ///< where `bytes` begins in the kept log
+    QByteArray bytes;                           ///< as the process wrote them
+    std::vector<LogSpan> spans;                 ///< cover `bytes` exactly, in order
+    qint64 size = 0;                            ///< of the whole kept log, now
+    bool complete = false;                      ///< the run has ended: nothing will be added
+    TextEncoding encoding = TextEncoding::Auto; ///< what the job says of its output, now
 
     bool operator==(const LogChunk &) const = default;
 };

@@ -60,7 +60,7 @@ struct RunOutcome
     std::optional<int> exitCode = {};
     std::optional<int> signal = {}; ///< the signal that ended the process (Unix)
     QString reason = {};            ///< one translated sentence where it did not succeed
-    QJsonValue returnValue = QJsonValue::Undefined; ///< of a Python callable
+    QJsonValue returnValue = QJsonValue::Undefined; ///< of Python; of HTTP the status
     QString exception = {};                         ///< `ValueError: no such file`
     QString traceback = {};
     int processesEnded = 0;  ///< by a stop or time-out

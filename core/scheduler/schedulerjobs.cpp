@@ -2,6 +2,7 @@
 // The part of Scheduler that changes jobs and answers questions; scheduler.cpp has the tick.
 #include "core/executors/executor.h"
 #include "core/jobs/jobrules.h"
+#include "core/jobs/outputencoding.h"
 #include "core/scheduler/activeruns.h"
 #include "core/scheduler/jobplanning.h"
 #include "core/scheduler/scheduler.h"
@@ -309,8 +310,11 @@ Result<LogChunk> Scheduler::log(RunId id, qint64 offset, qint64 most) const
         return nothing;
     }
     auto chunk = m_logs.read(id, *run->started, offset, most);
-    if (chunk)
+    if (chunk) {
         chunk->complete = !run->isActive();
+        if (const Job *job = m_store.jobs().find(run->job))
+            chunk->encoding = outputEncoding(job->action);
+    }
     return chunk;
 }
 

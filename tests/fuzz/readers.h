@@ -39,6 +39,12 @@ QString calls(const QByteArray &text);
 /// `{"func": …, "args": […], "kwargs": {…}}`.
 QString funcs(const QByteArray &json);
 
+/// What a web server sends.
+QString httpanswers(const QByteArray &bytes);
+
+/// The output of a program: a byte for the encoding, one for how it is cut into pieces, the rest.
+QString outputs(const QByteArray &input);
+
 struct Reader
 {
     const char *name; ///< of the target and of its folder in tests/data/fuzz
@@ -52,7 +58,8 @@ inline constexpr Reader readers[] = {
     {"funcs", funcs},           {"apschedulercrontab", apschedulercrontab},
     {"crontab", crontab},       {"seconds", seconds},
     {"quartz", quartz},         {"kinit", kinit},
-    {"calls", calls},
+    {"calls", calls},           {"httpanswers", httpanswers},
+    {"outputs", outputs},
 };
 
 } // namespace carillon::fuzz

@@ -3,6 +3,7 @@
 
 #include "ui/editors/builtinpage.h"
 #include "ui/editors/form.h"
+#include "ui/editors/httppage.h"
 #include "ui/editors/processpage.h"
 #include "ui/editors/pythonpage.h"
 
@@ -16,6 +17,7 @@ ActionEditor::ActionEditor()
     : m_kind(new QComboBox),
       m_process(new ProcessPage),
       m_python(new PythonPage),
+      m_http(new HttpPage),
       m_builtIn(new BuiltInPage)
 {
     build();
@@ -23,7 +25,8 @@ ActionEditor::ActionEditor()
         applyKind();
         emit valueChanged();
     });
-    for (ActionPage *page : std::initializer_list<ActionPage *>{m_process, m_python, m_builtIn})
+    for (ActionPage *page :
+         std::initializer_list<ActionPage *>{m_process, m_python, m_http, m_builtIn})
         connect(page, &ActionPage::valueChanged, this, &ActionEditor::valueChanged);
     applyKind();
     retranslate();
@@ -32,8 +35,8 @@ ActionEditor::ActionEditor()
 void ActionEditor::build()
 {
     m_kind->setObjectName(u"editorActionKind"_qs);
-    for (const Kind kind :
-         {Kind::Program, Kind::Script, Kind::Python, Kind::Log, Kind::Wait, Kind::Nothing})
+    for (const Kind kind : {Kind::Program, Kind::Script, Kind::Python, Kind::Http, Kind::Log,
+                            Kind::Wait, Kind::Nothing})
         m_kind->addItem({}, int(kind));
     auto *form = createForm();
     m_kindLabel = addField(form, m_kind);
@@ -42,6 +45,7 @@ void ActionEditor::build()
     column->addLayout(form);
     column->addWidget(m_process);
     column->addWidget(m_python);
+    column->addWidget(m_http);
     column->addWidget(m_builtIn);
     column->addStretch();
 }
@@ -79,6 +83,7 @@ ActionEditor::Kind ActionEditor::kindOf(const Action &action)
         Kind operator()(const CommandAction &) const { return Kind::Program; }
         Kind operator()(const ScriptAction &) const { return Kind::Script; }
         Kind operator()(const PythonAction &) const { return Kind::Python; }
+        Kind operator()(const HttpAction &) const { return Kind::Http; }
         Kind operator()(const CallAction &) const { return Kind::Python; }
     };
     return std::visit(Visitor{}, action);
@@ -92,7 +97,8 @@ void ActionEditor::applyKind()
                                                : ProcessPage::Kind::Program);
     if (now >= Kind::Log)
         m_builtIn->setKind(BuiltInPage::Kind(int(now) - int(Kind::Log)));
-    for (ActionPage *each : std::initializer_list<ActionPage *>{m_process, m_python, m_builtIn})
+    for (ActionPage *each :
+         std::initializer_list<ActionPage *>{m_process, m_python, m_http, m_builtIn})
         each->setVisible(each == page());
 }
 
@@ -102,6 +108,7 @@ ActionPage *ActionEditor::page() const
     case Kind::Program:
     case Kind::Script: return m_process;
     case Kind::Python: return m_python;
+    case Kind::Http: return m_http;
     case Kind::Log:
     case Kind::Wait:
     case Kind::Nothing: break;
@@ -116,6 +123,7 @@ void ActionEditor::retranslate()
     m_kind->setItemText(int(Kind::Program), tr("Program"));
     m_kind->setItemText(int(Kind::Script), tr("Script"));
     m_kind->setItemText(int(Kind::Python), tr("Python function"));
+    m_kind->setItemText(int(Kind::Http), tr("HTTP request"));
     m_kind->setItemText(int(Kind::Log), tr("In Carillon: write to the log"));
     m_kind->setItemText(int(Kind::Wait), tr("In Carillon: wait"));
     m_kind->setItemText(int(Kind::Nothing), tr("In Carillon: nothing"));

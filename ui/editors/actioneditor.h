@@ -11,6 +11,7 @@ namespace carillon::ui {
 
 class ActionPage;
 class BuiltInPage;
+class HttpPage;
 class ProcessPage;
 class PythonPage;
 
@@ -32,7 +33,7 @@ protected:
 
 private:
     /// In the order of the list.
-    enum class Kind { Program, Script, Python, Log, Wait, Nothing };
+    enum class Kind { Program, Script, Python, Http, Log, Wait, Nothing };
 
     void build();
     Kind kind() const;
@@ -44,6 +45,7 @@ private:
     QComboBox *m_kind;
     ProcessPage *m_process;
     PythonPage *m_python;
+    HttpPage *m_http;
     BuiltInPage *m_builtIn;
 };
 

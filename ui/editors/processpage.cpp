@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/processpage.h"
 
+#include "ui/editors/encodingcombo.h"
 #include "ui/editors/environmenttable.h"
 #include "ui/editors/fieldchecks.h"
 #include "ui/editors/form.h"
@@ -29,7 +30,8 @@ ProcessPage::ProcessPage()
       m_arguments(new LinesEdit(u"editorArgumentsEdit"_qs, processArgumentLines)),
       m_folder(new PathEdit(u"editorFolderEdit"_qs, PathEdit::Kind::Folder)),
       m_environment(new EnvironmentTable(u"editorEnvironment"_qs)),
-      m_input(new QPlainTextEdit)
+      m_input(new QPlainTextEdit),
+      m_encoding(new EncodingCombo(u"editorEncodingCombo"_qs))
 {
     build();
     connectFields();
@@ -55,6 +57,7 @@ void ProcessPage::build()
     m_folderLabel = addField(m_form, m_folder, m_checks->add({u"cwd"_qs, u"kwargs"_qs}, m_folder));
     m_environmentLabel = addField(m_form, m_environment, m_checks->add({u"env"_qs}, m_environment));
     m_inputLabel = addField(m_form, m_input);
+    m_encodingLabel = addField(m_form, m_encoding);
 }
 
 void ProcessPage::connectFields()
@@ -82,6 +85,7 @@ void ProcessPage::connectFields()
     });
     connect(m_arguments, &QPlainTextEdit::textChanged, this, &ProcessPage::valueChanged);
     connect(m_input, &QPlainTextEdit::textChanged, this, &ProcessPage::valueChanged);
+    connect(m_encoding, &QComboBox::currentIndexChanged, this, &ProcessPage::valueChanged);
 }
 
 void ProcessPage::setKind(Kind kind)
@@ -150,7 +154,8 @@ Result<ProcessSurroundings> ProcessPage::surroundings() const
     auto variables = m_environment->value();
     if (!variables)
         return variables.error();
-    return ProcessSurroundings{m_folder->path(), *variables, m_input->toPlainText()};
+    return ProcessSurroundings{m_folder->path(), *variables, m_input->toPlainText(),
+                               m_encoding->value()};
 }
 
 void ProcessPage::setSurroundings(const ProcessSurroundings &surroundings)
@@ -158,6 +163,7 @@ void ProcessPage::setSurroundings(const ProcessSurroundings &surroundings)
     m_folder->setPath(surroundings.folder);
     m_environment->setValue(surroundings.environment);
     m_input->setPlainText(surroundings.input);
+    m_encoding->setValue(surroundings.encoding);
 }
 
 void ProcessPage::retranslate()
@@ -185,6 +191,8 @@ void ProcessPage::retranslate()
     m_inputLabel->setText(tr("Inp&ut"));
     m_input->setPlaceholderText(tr("Nothing"));
     m_input->setToolTip(tr("What the process reads from its standard input [stdin]"));
+    m_encodingLabel->setText(tr("Output &encoding"));
+    m_encoding->retranslate();
 }
 
 } // namespace carillon::ui

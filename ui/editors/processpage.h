@@ -10,6 +10,7 @@ class QPlainTextEdit;
 
 namespace carillon::ui {
 
+class EncodingCombo;
 class EnvironmentTable;
 class LinesEdit;
 class PathEdit;
@@ -54,12 +55,14 @@ private:
     PathEdit *m_folder;
     EnvironmentTable *m_environment;
     QPlainTextEdit *m_input;
+    EncodingCombo *m_encoding;
     QLabel *m_programLabel;
     QLabel *m_scriptLabel;
     QLabel *m_argumentsLabel;
     QLabel *m_folderLabel;
     QLabel *m_environmentLabel;
     QLabel *m_inputLabel;
+    QLabel *m_encodingLabel;
 };
 
 } // namespace carillon::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format/jobtext.h"
 
+#include "ui/format/bytestext.h"
 #include "ui/format/durationtext.h"
 
 #include <QCoreApplication>
@@ -69,6 +70,10 @@ struct Describe
     {
         return commandLine(action.path, action.arguments);
     }
+    QString operator()(const HttpAction &action) const
+    {
+        return u"%1 %2"_s.arg(action.method, action.url);
+    }
     QString operator()(const PythonAction &action) const { return callText(action); }
     QString operator()(const CallAction &action) const { return action.call.text(); }
 };
@@ -82,6 +87,27 @@ const ProcessSurroundings *surroundingsOf(const Action &action)
     return nullptr;
 }
 
+QString encodingText(TextEncoding encoding)
+{
+    //: %1 the name of an encoding, such as gb18030
+    return JobWords::tr("Output is read as %1.").arg(encodingName(encoding));
+}
+
+/// Values of headers stay out of sight: they may be secrets.
+QStringList requestText(const HttpAction &action)
+{
+    QStringList lines;
+    if (const int count = int(action.headers.size()))
+        lines << JobWords::tr("%n header(s) added.", "", count);
+    if (!action.body.isEmpty())
+        lines << JobWords::tr("Sends a body of %1.")
+                     .arg(bytesText(action.body.toUtf8().size(), QLocale()));
+    lines << JobWords::tr("Expects status %1.").arg(statusText(action.expected));
+    if (action.encoding != TextEncoding::Auto)
+        lines << encodingText(action.encoding);
+    return lines;
+}
+
 } // namespace
 
 QString actionText(const Action &action)
@@ -91,6 +117,8 @@ QString actionText(const Action &action)
 
 QStringList surroundingsText(const Action &action)
 {
+    if (const auto *http = std::get_if<HttpAction>(&action))
+        return requestText(*http);
     const ProcessSurroundings *surroundings = surroundingsOf(action);
     if (!surroundings)
         return {};
@@ -102,6 +130,8 @@ QStringList surroundingsText(const Action &action)
         lines << JobWords::tr("%n environment variable(s) added.", "", count);
     if (!surroundings->input.isEmpty())
         lines << JobWords::tr("Reads prepared text on standard input.");
+    if (surroundings->encoding != TextEncoding::Auto)
+        lines << encodingText(surroundings->encoding);
     return lines;
 }
 

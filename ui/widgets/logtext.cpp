@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/logtext.h"
 
+#include "core/util/textdecoder.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -39,12 +41,28 @@ qsizetype skipEscape(const QString &text, qsizetype at)
 }
 
 /// What is left on the line after the last carriage return that something follows.
-QByteArray lastState(QByteArray line)
+QString lastState(QString line)
 {
-    while (line.endsWith('\r') || line.endsWith('\n'))
+    while (line.endsWith(u'\r') || line.endsWith(u'\n'))
         line.chop(1);
-    const auto from = line.lastIndexOf('\r');
+    const auto from = line.lastIndexOf(u'\r');
     return from < 0 ? line : line.sliced(from + 1);
+}
+
+/// Where the line that `from` stands in ends, newline included; -1 if the chunk does not know.
+qsizetype lineEnd(const LogChunk &chunk, qsizetype from)
+{
+    const int unit = codeUnitSize(chunk.encoding);
+    for (qsizetype at = from; (at = chunk.bytes.indexOf('\n', at)) >= 0; ++at) {
+        if (unit == 1)
+            return at + 1;
+        const bool isLittle = chunk.encoding == TextEncoding::Utf16Le;
+        const qsizetype zero = isLittle ? at + 1 : at - 1;
+        const bool startsUnit = (chunk.offset + std::min(at, zero)) % unit == 0;
+        if (startsUnit && zero >= from && zero < chunk.bytes.size() && chunk.bytes[zero] == '\0')
+            return std::max(at, zero) + 1;
+    }
+    return -1;
 }
 
 /// A chunk from the middle of a log may begin within a line; that line comes with the chunk
@@ -53,15 +71,15 @@ qsizetype firstWholeLine(const LogChunk &chunk)
 {
     if (chunk.offset == 0)
         return 0;
-    const qsizetype newline = chunk.bytes.indexOf('\n');
-    return newline < 0 || newline + 1 == chunk.bytes.size() ? 0 : newline + 1;
+    const qsizetype end = lineEnd(chunk, 0);
+    return end < 0 || end == chunk.bytes.size() ? 0 : end;
 }
 
 } // namespace
 
-QString shownText(const QByteArray &line)
+QString shownText(const QByteArray &line, TextEncoding encoding)
 {
-    const QString raw = QString::fromUtf8(lastState(line));
+    const QString raw = lastState(TextDecoder::text(line, encoding, TextDecoder::Controls::Keep));
     QString text;
     text.reserve(raw.size());
     for (qsizetype i = 0; i < raw.size();) {
@@ -99,9 +117,9 @@ std::vector<LogText::Piece> LogText::split(const LogChunk &chunk, qsizetype star
         const qsizetype end =
             std::min(qsizetype(span.offset - chunk.offset + span.length), chunk.bytes.size());
         while (from < end) {
-            const qsizetype newline = chunk.bytes.indexOf('\n', from);
-            const bool ended = newline >= 0 && newline < end;
-            const qsizetype to = ended ? newline + 1 : end;
+            const qsizetype next = lineEnd(chunk, from);
+            const bool ended = next >= 0 && next <= end;
+            const qsizetype to = ended ? next : end;
             pieces.push_back({chunk.bytes.sliced(from, to - from), span.channel, ended});
             from = to;
         }
@@ -109,9 +127,9 @@ std::vector<LogText::Piece> LogText::split(const LogChunk &chunk, qsizetype star
     return pieces;
 }
 
-LogLine LogText::lineOf(const Piece &piece)
+LogLine LogText::lineOf(const Piece &piece) const
 {
-    return {shownText(piece.bytes), piece.channel};
+    return {shownText(piece.bytes, m_encoding), piece.channel};
 }
 
 void LogText::push(Piece piece)
@@ -133,7 +151,14 @@ void LogText::push(Piece piece)
 
 size_t LogText::append(const LogChunk &chunk)
 {
+    const auto odd = (chunk.offset + chunk.bytes.size()) % codeUnitSize(chunk.encoding);
+    if (odd != 0 && chunk.bytes.size() > odd) { // half a character: it comes again, with the rest
+        LogChunk whole = chunk;
+        whole.bytes.chop(odd);
+        return append(whole);
+    }
     qsizetype start = 0;
+    m_encoding = chunk.encoding;
     if (m_lines.empty()) {
         start = firstWholeLine(chunk);
         m_begin = chunk.offset + start;

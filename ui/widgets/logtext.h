@@ -17,8 +17,8 @@ struct LogLine
     bool operator==(const LogLine &) const = default;
 };
 
-/// Turns the bytes of a log into lines fit for painting: UTF-8 decoded, escape sequences and
-/// control characters removed, progress bars reduced to their last state, tabs expanded, lines
+/// Turns the bytes of a log into lines fit for painting: decoded as the log says, escape sequences
+/// and control characters removed, progress bars reduced to their last state, tabs expanded, lines
 /// of more than 20,000 characters cut. Grows at both ends.
 class LogText
 {
@@ -45,17 +45,18 @@ private:
         bool ended = false;
     };
     static std::vector<Piece> split(const LogChunk &chunk, qsizetype start);
-    static LogLine lineOf(const Piece &piece);
+    LogLine lineOf(const Piece &piece) const;
     void push(Piece piece);
 
     std::vector<LogLine> m_lines;
     std::vector<qint64> m_lengths; ///< of each line in the log, in bytes
     Piece m_open;                  ///< the last line, as long as it may still grow
+    TextEncoding m_encoding = TextEncoding::Auto;
     qint64 m_begin = 0;
     qint64 m_end = 0;
 };
 
 /// One line as it is shown; exposed for tests.
-QString shownText(const QByteArray &line);
+QString shownText(const QByteArray &line, TextEncoding encoding = TextEncoding::Auto);
 
 } // namespace carillon::ui

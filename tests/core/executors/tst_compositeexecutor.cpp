@@ -40,6 +40,7 @@ private slots:
 private:
     Part *m_processes = nullptr;
     Part *m_python = nullptr;
+    Part *m_http = nullptr;
     Part *m_pool = nullptr;
     std::unique_ptr<CompositeExecutor> m_executor;
 };
@@ -48,12 +49,14 @@ void TestCompositeExecutor::init()
 {
     auto processes = std::make_unique<Part>();
     auto python = std::make_unique<Part>();
+    auto http = std::make_unique<Part>();
     auto pool = std::make_unique<Part>();
     m_processes = processes.get();
     m_python = python.get();
+    m_http = http.get();
     m_pool = pool.get();
     m_executor = std::make_unique<CompositeExecutor>(std::move(processes), std::move(python),
-                                                     std::move(pool));
+                                                     std::move(http), std::move(pool));
 }
 
 void TestCompositeExecutor::handsOutByAction_data()
@@ -61,15 +64,17 @@ void TestCompositeExecutor::handsOutByAction_data()
     QTest::addColumn<Action>("action");
     QTest::addColumn<QStringList>("processes");
     QTest::addColumn<QStringList>("python");
+    QTest::addColumn<QStringList>("http");
     QTest::addColumn<QStringList>("pool");
     const QStringList start{u"start 5"_qs};
     const QStringList none;
-    QTest::newRow("noop") << Action(NoopAction{}) << none << none << start;
-    QTest::newRow("log") << Action(LogAction{}) << none << none << start;
-    QTest::newRow("sleep") << Action(SleepAction{}) << none << none << start;
-    QTest::newRow("command") << Action(CommandAction{}) << start << none << none;
-    QTest::newRow("script") << Action(ScriptAction{}) << start << none << none;
-    QTest::newRow("Python") << Action(PythonAction{}) << none << start << none;
+    QTest::newRow("noop") << Action(NoopAction{}) << none << none << none << start;
+    QTest::newRow("log") << Action(LogAction{}) << none << none << none << start;
+    QTest::newRow("sleep") << Action(SleepAction{}) << none << none << none << start;
+    QTest::newRow("command") << Action(CommandAction{}) << start << none << none << none;
+    QTest::newRow("script") << Action(ScriptAction{}) << start << none << none << none;
+    QTest::newRow("Python") << Action(PythonAction{}) << none << start << none << none;
+    QTest::newRow("HTTP") << Action(HttpAction{}) << none << none << start << none;
 }
 
 void TestCompositeExecutor::handsOutByAction()
@@ -78,6 +83,7 @@ void TestCompositeExecutor::handsOutByAction()
     m_executor->start({.run = {5}, .action = action});
     QTEST(m_processes->calls, "processes");
     QTEST(m_python->calls, "python");
+    QTEST(m_http->calls, "http");
     QTEST(m_pool->calls, "pool");
 }
 
@@ -115,6 +121,7 @@ void TestCompositeExecutor::abandonsAll()
     m_executor->cancel({5});
     QCOMPARE(m_processes->calls, (QStringList{u"start 5"_qs, u"abandon"_qs}));
     QCOMPARE(m_python->calls, QStringList{u"abandon"_qs});
+    QCOMPARE(m_http->calls, QStringList{u"abandon"_qs});
     QCOMPARE(m_pool->calls, QStringList{u"abandon"_qs});
 }
 

@@ -42,7 +42,8 @@ void TestFuncReference::readsAndWritesBack_data()
     row("command", R"({"func": "carillon:command", "args": ["tar", "-c", "/home"]})", 3);
     row("command with everything",
         R"({"func": "carillon:command", "args": ["ls | wc"],
-            "kwargs": {"shell": true, "cwd": "/tmp", "env": {"A": "1"}, "stdin": "x"}})",
+            "kwargs": {"shell": true, "cwd": "/tmp", "env": {"A": "1"}, "stdin": "x",
+                       "encoding": "gb18030"}})",
         3);
     row("script", R"({"func": "carillon:script", "args": ["backup.py", "--full"]})", 4);
     row("python", R"({"func": "jobs.daily:Report.run", "args": [1, "a", null],
@@ -103,7 +104,8 @@ void TestFuncReference::refuses_data()
         u"no others."_qs);
     row("unknown of ours", R"({"func": "carillon:mail"})", "func",
         u"“carillon:mail” is not known; accepted: carillon:command, carillon:script, "
-        u"carillon:log, carillon:sleep, carillon:noop and package.module:function of Python."_qs);
+        u"carillon:http, carillon:log, carillon:sleep, carillon:noop and package.module:function "
+        u"of Python."_qs);
     row("no program", R"({"func": "carillon:command"})", "args",
         u"A command needs a program as its first argument."_qs);
     row("object as argument", R"({"func": "carillon:command", "args": ["a", {}]})", "args",
@@ -111,7 +113,7 @@ void TestFuncReference::refuses_data()
     row("NUL", R"({"func": "carillon:script", "args": ["a\u0000b"]})", "args",
         u"Argument 1 contains a NUL character."_qs);
     row("unknown keyword", R"({"func": "carillon:script", "args": ["a"], "kwargs": {"dir": "/"}})",
-        "kwargs", u"kwargs: “dir” is not known here; accepted: cwd, stdin, env."_qs);
+        "kwargs", u"kwargs: “dir” is not known here; accepted: cwd, stdin, env, encoding."_qs);
     row("bad variable",
         R"({"func": "carillon:command", "args": ["a"], "kwargs": {"env": {"A=": "1"}}})", "kwargs",
         u"kwargs: “env” must map names of variables to texts."_qs);

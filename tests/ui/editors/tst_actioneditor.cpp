@@ -34,7 +34,7 @@ private:
 
 namespace {
 
-enum Kind { Program, Script, Python, Log, Wait, Nothing };
+enum Kind { Program, Script, Python, Http, Log, Wait, Nothing };
 
 Action valueOf(const ActionEditor &editor)
 {
@@ -115,6 +115,16 @@ void TestActionEditor::givesBackWhatItWasGiven_data()
                                 surroundings});
     QTest::newRow("shell") << Action(CommandAction{u"ls | wc"_qs, {}, true, surroundings});
     QTest::newRow("script") << Action(ScriptAction{u"a b.sh"_qs, {u"x"_qs}, surroundings});
+    QTest::newRow("http") << Action(HttpAction{u"http://localhost:8080/x"_qs});
+    QTest::newRow("http, everything")
+        << Action(HttpAction{u"https://example.com/"_qs,
+                             u"PROPFIND"_qs,
+                             {{u"Accept"_qs, u"a: b"_qs}, {u"X-Empty"_qs, QString()}},
+                             u"{}\r\n"_qs,
+                             {{200, 200}, {400, 499}},
+                             TextEncoding::Gbk});
+    QTest::newRow("encoding") << Action(
+        CommandAction{u"dir"_qs, {}, true, {{}, {}, {}, TextEncoding::Cp437}});
     QTest::newRow("python") << Action(PythonAction{u"m:f"_qs, {}, {}});
     QTest::newRow("python with arguments")
         << Action(PythonAction{u"a.b:C.d"_qs,

@@ -37,6 +37,8 @@ void TestJobText::saysWhatRuns_data()
     row("script", ScriptAction{u"backup.py"_s, {u"--all"_s}}, u"backup.py --all"_s);
     row("Python", PythonAction{u"tasks.mail:send"_s, {u"me"_s, 2}, {{u"dry"_s, true}}},
         u"tasks.mail:send(\"me\", 2, dry=true)"_s);
+    row("HTTP", HttpAction{u"https://example.com/a?b=c"_s, u"POST"_s},
+        u"POST https://example.com/a?b=c"_s);
     row("sleep", SleepAction{90s}, u"Waits 1 min 30 s"_s);
     row("log", LogAction{u"hello"_s}, u"Writes to the log: hello"_s);
     row("nothing", NoopAction{}, u"Does nothing"_s);

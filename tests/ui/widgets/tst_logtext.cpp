@@ -39,6 +39,9 @@ private slots:
     void cutsEndlessLines();
     void joinsALineThatComesInPieces();
     void joinsACharacterThatComesInPieces();
+    void readsWhatTheJobSays();
+    void readsLinesOfSixteenBits_data();
+    void readsLinesOfSixteenBits();
     void keepsStreamsApart();
     void beginsWithAWholeLineAtTheTail();
     void growsUpwards();
@@ -98,6 +101,41 @@ void TestLogText::joinsACharacterThatComesInPieces()
     log.append(chunk(0, "\xe5\xa4"));
     log.append(chunk(2, "\x87\n"));
     QCOMPARE(textOf(log), QStringList({u"备"_s}));
+}
+
+void TestLogText::readsWhatTheJobSays()
+{
+    LogText log;
+    LogChunk made = chunk(0, "\xb1\xb8\xb7\xdd\n\xcd\xea");
+    made.encoding = TextEncoding::Gb18030;
+    log.append(made);
+    made = chunk(7, "\xb3\xc9\n");
+    made.encoding = TextEncoding::Gb18030;
+    log.append(made);
+    QCOMPARE(textOf(log), QStringList({u"备份"_s, u"完成"_s}));
+}
+
+void TestLogText::readsLinesOfSixteenBits_data()
+{
+    QTest::addColumn<int>("cut");
+    for (int cut = 0; cut <= 14; ++cut)
+        QTest::addRow("cut at %d", cut) << cut;
+}
+
+void TestLogText::readsLinesOfSixteenBits()
+{
+    QFETCH(int, cut);
+    // a newline, then U+0A0A: its bytes look like newlines
+    const QByteArray bytes("a\0\r\0\n\0\x0a\x0a"
+                           "b\0\n\0c\0",
+                           14);
+    LogText log;
+    for (const qint64 to : {qint64(cut), qint64(bytes.size())}) {
+        LogChunk made = chunk(log.end(), bytes.sliced(log.end(), to - log.end()));
+        made.encoding = TextEncoding::Utf16Le;
+        log.append(made);
+    }
+    QCOMPARE(textOf(log), QStringList({u"a"_s, u"\u0a0a"_s + u"b"_s, u"c"_s}));
 }
 
 void TestLogText::keepsStreamsApart()
