@@ -10,6 +10,13 @@
             <numerusform>%n environment variables added.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n header(s) added.</source>
+        <translation>
+            <numerusform>%n header added.</numerusform>
+            <numerusform>%n headers added.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LogText</name>
@@ -62,6 +69,16 @@
         <translation>
             <numerusform>%n process ended by force</numerusform>
             <numerusform>%n processes ended by force</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carillon::Scheduler</name>
+    <message numerus="yes">
+        <source>%n process(es) of the interrupted runs were still there and have been ended.</source>
+        <translation>
+            <numerusform>%n process of the interrupted runs was still there and has been ended.</numerusform>
+            <numerusform>%n processes of the interrupted runs were still there and have been ended.</numerusform>
         </translation>
     </message>
 </context>

@@ -89,14 +89,6 @@
         <translation>%1 不接受关键字参数。</translation>
     </message>
     <message>
-        <source>“%1” is not known; accepted: carillon:command, carillon:script, carillon:log, carillon:sleep, carillon:noop and package.module:function of Python.</source>
-        <translation>无法识别“%1”，可使用 carillon:command、carillon:script、carillon:log、carillon:sleep、carillon:noop，或 Python 的 package.module:function。</translation>
-    </message>
-    <message>
-        <source>“%1” is not a function; package.module:function, carillon:command or carillon:script are accepted.</source>
-        <translation>“%1”不是函数，可使用 package.module:function、carillon:command 或 carillon:script。</translation>
-    </message>
-    <message>
         <source>trigger: %1</source>
         <translation>trigger：%1</translation>
     </message>
@@ -129,20 +121,12 @@
         <translation>名称最多 %1 个字符。</translation>
     </message>
     <message>
-        <source>max_instances must be 1 to %1.</source>
-        <translation>max_instances 必须为 1–%1。</translation>
-    </message>
-    <message>
         <source>misfire_grace_time must be at least 1 second, or null for any time.</source>
         <translation>misfire_grace_time 至少为 1 秒，null 表示不限。</translation>
     </message>
     <message>
         <source>A time-out must be at least 1 second.</source>
         <translation>超时时间至少为 1 秒。</translation>
-    </message>
-    <message>
-        <source>The delay before force must be 0 to 3600 seconds.</source>
-        <translation>强制终止前的等待时间必须为 0–3600 秒。</translation>
     </message>
     <message>
         <source>Which program? Its name or path is missing.</source>
@@ -175,10 +159,6 @@
     <message>
         <source>Folder not found: “%1”. It may be on a drive that is not connected.</source>
         <translation>找不到文件夹“%1”，所在磁盘可能未连接。</translation>
-    </message>
-    <message>
-        <source>No executor is called “%1”; default, threadpool and processpool are accepted.</source>
-        <translation>没有名为“%1”的执行器，可使用 default、threadpool 或 processpool。</translation>
     </message>
     <message>
         <source>%1, entry %2: %3</source>
@@ -617,10 +597,6 @@
     <message>
         <source>There is no job database “%1” yet.</source>
         <translation>任务数据库“%1”尚不存在。</translation>
-    </message>
-    <message>
-        <source>The job database “%1” cannot be used. %2 It was left untouched: move it away or put a copy in its place.</source>
-        <translation>任务数据库“%1”无法使用。%2文件未作改动：请将其移走，或用备份替换。</translation>
     </message>
     <message>
         <source>It is damaged.</source>
@@ -1142,6 +1118,566 @@ Commands:
         <source>No executor is called “%1”.</source>
         <translation>没有名为“%1”的执行器。</translation>
     </message>
+    <message>
+        <source>The answer is not HTTP.</source>
+        <translation>应答不是 HTTP。</translation>
+    </message>
+    <message>
+        <source>The answer breaks the rules of HTTP.</source>
+        <translation>应答违反 HTTP 规则。</translation>
+    </message>
+    <message>
+        <source>The answer is encoded in a way not known here: “%1”.</source>
+        <translation>应答的编码方式未知：“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” redirects again after %2 redirects, perhaps in a circle; that was not followed.</source>
+        <translation>“%1”在 %2 次重定向后仍要重定向，可能形成循环，未再跟随。</translation>
+    </message>
+    <message>
+        <source>“%1” sent more than %2 MiB; the rest was not fetched.</source>
+        <translation>“%1”发送的数据超过 %2 MiB，其余部分未获取。</translation>
+    </message>
+    <message>
+        <source>“%1” answered %2; expected was %3.</source>
+        <translation>“%1”应答 %2，期望的是 %3。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” expired on %2.</source>
+        <translation>“%1”的证书已于 %2 过期。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is not valid before %2; is the clock right?</source>
+        <translation>“%1”的证书在 %2 之前无效，请检查时钟是否正确。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is made out to “%2”.</source>
+        <translation>“%1”的证书是颁发给“%2”的。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is self-signed: nobody vouches for it.</source>
+        <translation>“%1”的证书是自签名的，没有机构为其担保。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” comes from “%2”, which this computer does not trust.</source>
+        <translation>“%1”的证书由“%2”颁发，本机不信任该机构。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” has been revoked.</source>
+        <translation>“%1”的证书已被吊销。</translation>
+    </message>
+    <message>
+        <source>“%1” was not found. Check the name and the network.</source>
+        <translation>找不到“%1”。请检查名称和网络。</translation>
+    </message>
+    <message>
+        <source>“%1” refused the connection on port %2. Is the server running?</source>
+        <translation>“%1”拒绝了端口 %2 上的连接。服务器在运行吗？</translation>
+    </message>
+    <message>
+        <source>“%1” did not answer on port %2.</source>
+        <translation>“%1”在端口 %2 上没有应答。</translation>
+    </message>
+    <message>
+        <source>“%1” closed the connection on port %2 without an answer.</source>
+        <translation>“%1”未应答就关闭了端口 %2 上的连接。</translation>
+    </message>
+    <message>
+        <source>There is no secure connection to “%1” on port %2. Does it speak https, with TLS 1.2 or newer? The request was not sent.</source>
+        <translation>无法与“%1”的端口 %2 建立安全连接。它是否支持 https（TLS 1.2 或更新）？请求未发送。</translation>
+    </message>
+    <message>
+        <source>The connection to “%1”, port %2, failed: %3.</source>
+        <translation>与“%1”端口 %2 的连接失败：%3。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” was not accepted: %2.</source>
+        <translation>未接受“%1”的证书：%2。</translation>
+    </message>
+    <message>
+        <source>%1 The request was not sent.</source>
+        <extracomment>%1 a sentence about a certificate</extracomment>
+        <translation>%1请求未发送。</translation>
+    </message>
+    <message>
+        <source>“%1” was not asked: https does not work on this computer, its TLS library is missing.</source>
+        <translation>未向“%1”发出请求：本机缺少 TLS 库，无法使用 https。</translation>
+    </message>
+    <message>
+        <source>“%1”, port %2: %3</source>
+        <extracomment>%1 name of a host, %2 a sentence saying what is wrong with its answer</extracomment>
+        <translation>“%1”，端口 %2：%3</translation>
+    </message>
+    <message>
+        <source>“%1” closed the connection in the middle of its answer, after %2 bytes.</source>
+        <translation>“%1”在应答中途（%2 字节后）关闭了连接。</translation>
+    </message>
+    <message>
+        <source>“%1” redirects to “%2”, which is no web address.</source>
+        <translation>“%1”重定向到“%2”，这不是网址。</translation>
+    </message>
+    <message>
+        <source>“%1” redirects from https to “%2”, which is not secure; that was not followed.</source>
+        <translation>“%1”从 https 重定向到不安全的“%2”，未跟随。</translation>
+    </message>
+    <message>
+        <source>“%1” wants the body sent to “%2”, another host; that was not done. Give the job that address if it is right.</source>
+        <translation>“%1”要求把请求正文发送到另一台主机“%2”，未照办。若地址无误，请直接填入任务。</translation>
+    </message>
+    <message>
+        <source>its exit code was lost</source>
+        <translation>其退出码已丢失</translation>
+    </message>
+    <message>
+        <source>Error resolving reference %1: could not import module — %2</source>
+        <translation>解析引用 %1 时出错：无法导入模块 — %2</translation>
+    </message>
+    <message>
+        <source>Error resolving reference %1: error looking up object — %2</source>
+        <translation>解析引用 %1 时出错：找不到对象 — %2</translation>
+    </message>
+    <message>
+        <source>func must be a callable or a textual reference to one; %1 is of type %2.</source>
+        <extracomment>%1 the reference, %2 the type of what was found, such as “int”</extracomment>
+        <translation>func 必须是可调用对象或其文本引用；%1 的类型是 %2。</translation>
+    </message>
+    <message>
+        <source>The following arguments are supplied in both args and kwargs: %1</source>
+        <translation>以下参数在 args 和 kwargs 中重复给出：%1</translation>
+    </message>
+    <message>
+        <source>The following arguments cannot be given as keyword arguments: %1</source>
+        <translation>以下参数不能以关键字方式给出：%1</translation>
+    </message>
+    <message>
+        <source>The following arguments have not been supplied: %1</source>
+        <translation>缺少以下参数：%1</translation>
+    </message>
+    <message>
+        <source>The following keyword-only arguments have not been supplied in kwargs: %1</source>
+        <translation>kwargs 中缺少以下仅限关键字的参数：%1</translation>
+    </message>
+    <message>
+        <source>The list of positional arguments is longer than the target callable can handle (allowed: %1, given in args: %2)</source>
+        <translation>位置参数多于目标函数所能接受的数量（允许 %1 个，args 中给出 %2 个）</translation>
+    </message>
+    <message>
+        <source>The target callable does not accept the following keyword arguments: %1</source>
+        <translation>目标函数不接受以下关键字参数：%1</translation>
+    </message>
+    <message>
+        <source>Module not found: %1</source>
+        <translation>未找到该模块：%1</translation>
+    </message>
+    <message>
+        <source>No such class in the module: %1</source>
+        <translation>未找到该模块下的方法：%1</translation>
+    </message>
+    <message>
+        <source>Wrong arguments: %1 — %2</source>
+        <extracomment>%1 the arguments in brackets, %2 Python&apos;s own text</extracomment>
+        <translation>参数传递错误：%1, 详情：%2</translation>
+    </message>
+    <message>
+        <source>The class %1 has no method “main”.</source>
+        <translation>类 %1 没有“main”方法。</translation>
+    </message>
+    <message>
+        <source>%1 failed when it was tried: %2</source>
+        <translation>试运行 %1 失败：%2</translation>
+    </message>
+    <message>
+        <source>a module and a class are expected, joined by a dot, as in package.module.Class(&quot;text&quot;, 1).</source>
+        <translation>应为用点连接的模块和类，例如 package.module.Class(&quot;text&quot;, 1)。</translation>
+    </message>
+    <message>
+        <source>a Python name is expected here, as in package.module.Class(&quot;text&quot;, 1).</source>
+        <translation>此处应为 Python 名称，例如 package.module.Class(&quot;text&quot;, 1)。</translation>
+    </message>
+    <message>
+        <source>“(” or the end is expected here.</source>
+        <translation>此处应为“(”或结束。</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <extracomment>%1 a number, %2 a sentence</extracomment>
+        <translation>第 %1 列：%2</translation>
+    </message>
+    <message>
+        <source>a comma or “)” is expected here.</source>
+        <translation>此处应为逗号或“)”。</translation>
+    </message>
+    <message>
+        <source>a value is expected after the comma.</source>
+        <translation>逗号后应有一个值。</translation>
+    </message>
+    <message>
+        <source>nothing is accepted after the “)”.</source>
+        <translation>“)”之后不能再有内容。</translation>
+    </message>
+    <message>
+        <source>this text has no closing quote.</source>
+        <translation>此文本缺少结束引号。</translation>
+    </message>
+    <message>
+        <source>this text contains half a character.</source>
+        <translation>此文本包含半个字符。</translation>
+    </message>
+    <message>
+        <source>this escape is not known; accepted: \\ \&apos; \&quot; \n \r \t \xHH \uHHHH \UHHHHHHHH.</source>
+        <translation>无法识别此转义；可用：\\ \&apos; \&quot; \n \r \t \xHH \uHHHH \UHHHHHHHH。</translation>
+    </message>
+    <message>
+        <source>a text in quotes, a number, True, False or None is expected here.</source>
+        <translation>此处应为带引号的文本、数字、True、False 或 None。</translation>
+    </message>
+    <message>
+        <source>this word is not known; a text needs quotes, and True, False and None are accepted.</source>
+        <translation>无法识别此词；文本需加引号，另可用 True、False 和 None。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known; accepted: carillon:command, carillon:script, carillon:http, carillon:log, carillon:sleep, carillon:noop and package.module:function of Python.</source>
+        <translation>无法识别“%1”；可用：carillon:command、carillon:script、carillon:http、carillon:log、carillon:sleep、carillon:noop，以及 Python 的 package.module:function。</translation>
+    </message>
+    <message>
+        <source>A call like package.module.Class(&quot;text&quot;, 1) has its arguments in its brackets and takes no others.</source>
+        <translation>形如 package.module.Class(&quot;text&quot;, 1) 的调用，参数都在括号内，不接受其他参数。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a function; package.module:function, package.module.Class(…), carillon:command or carillon:script are accepted.</source>
+        <translation>“%1”不是函数；可用 package.module:function、package.module.Class(…)、carillon:command 或 carillon:script。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an expected status; 200, 200-299 or a list of these is accepted.</source>
+        <translation>“%1”不是有效的期望状态；请填写 200、200-299 或其列表。</translation>
+    </message>
+    <message>
+        <source>“headers” must map names to texts.</source>
+        <translation>“headers”必须是名称到文本的映射。</translation>
+    </message>
+    <message>
+        <source>Which address? Type it as https://host/path.</source>
+        <translation>缺少地址，请按 https://host/path 填写。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address; https://host/path is accepted.</source>
+        <translation>“%1”不是地址，请按 https://host/path 填写。</translation>
+    </message>
+    <message>
+        <source>“%1” does not begin with http:// or https://.</source>
+        <translation>“%1”不以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>“%1” names no host; https://host/path is accepted.</source>
+        <translation>“%1”没有主机名，请按 https://host/path 填写。</translation>
+    </message>
+    <message>
+        <source>An address with user or password would show them in lists and logs; put them into the header Authorization.</source>
+        <translation>地址中的用户名或密码会出现在列表和日志中，请改放入 Authorization 标头。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a header; letters, digits and dashes are accepted.</source>
+        <translation>“%1”不是有效的标头名称，请用字母、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>The header “%1” is set by Carillon.</source>
+        <translation>标头“%1”由 Carillon 设置。</translation>
+    </message>
+    <message>
+        <source>The header “%1” is there twice.</source>
+        <translation>标头“%1”重复。</translation>
+    </message>
+    <message>
+        <source>The header “%1” must not contain line breaks or other control characters.</source>
+        <translation>标头“%1”不能包含换行或其他控制字符。</translation>
+    </message>
+    <message>
+        <source>Which status is expected? For example 200-299.</source>
+        <translation>缺少期望的状态，例如 200-299。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; 100 to 599 is accepted.</source>
+        <translation>%1 超出范围，请填写 100 到 599。</translation>
+    </message>
+    <message>
+        <source>An HTTP job needs an address as its only argument.</source>
+        <translation>HTTP 任务需要且只需要一个地址参数。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a method; GET, POST and the like are accepted.</source>
+        <translation>“%1”不是请求方法，请填写 GET、POST 等。</translation>
+    </message>
+    <message>
+        <source>The name of an executor cannot be empty.</source>
+        <translation>执行器名称不能为空。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an encoding known here; accepted: %2.</source>
+        <translation>无法识别编码“%1”；可用：%2。</translation>
+    </message>
+    <message>
+        <source>“python” is for jobs that call Python only.</source>
+        <translation>“python”仅用于调用 Python 的任务。</translation>
+    </message>
+    <message>
+        <source>“path” must be an array of folders.</source>
+        <translation>“path”必须是文件夹数组。</translation>
+    </message>
+    <message>
+        <source>python: %1</source>
+        <translation>python：%1</translation>
+    </message>
+    <message>
+        <source>The text to look for in the output is too long.</source>
+        <translation>要在输出中查找的文字过长。</translation>
+    </message>
+    <message>
+        <source>The name of a queue has at most %1 characters.</source>
+        <translation>队列名称最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A job can start after at most %1 others.</source>
+        <translation>一个任务最多可在 %1 个其他任务之后启动。</translation>
+    </message>
+    <message>
+        <source>The job was paused.</source>
+        <translation>任务已暂停。</translation>
+    </message>
+    <message>
+        <source>There is no job “%1” to start after.</source>
+        <translation>没有可供跟随的任务“%1”。</translation>
+    </message>
+    <message>
+        <source>These jobs would wait for each other: %1.</source>
+        <extracomment>%1 ids of jobs, such as: a ← b ← a</extracomment>
+        <translation>这些任务会互相等待：%1。</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>computer asleep</source>
+        <translation>计算机睡眠</translation>
+    </message>
+    <message>
+        <source>Carillon not running</source>
+        <translation>Carillon 未运行</translation>
+    </message>
+    <message>
+        <source>scheduler paused</source>
+        <translation>调度器暂停</translation>
+    </message>
+    <message>
+        <source>clock set forward</source>
+        <translation>时钟被调快</translation>
+    </message>
+    <message>
+        <source>Carillon held up</source>
+        <translation>Carillon 受阻</translation>
+    </message>
+    <message>
+        <source>rule &quot;run once&quot;</source>
+        <translation>规则“补执行一次”</translation>
+    </message>
+    <message>
+        <source>rule &quot;run every missed one&quot;</source>
+        <translation>规则“逐次补执行”</translation>
+    </message>
+    <message>
+        <source>rule &quot;skip&quot;</source>
+        <translation>规则“跳过”</translation>
+    </message>
+    <message>
+        <source>waits for its turn</source>
+        <translation>正在排队</translation>
+    </message>
+    <message>
+        <source>still going on</source>
+        <translation>仍在执行</translation>
+    </message>
+    <message>
+        <source>recorded as Success</source>
+        <translation>记为成功</translation>
+    </message>
+    <message>
+        <source>recorded as Failed</source>
+        <translation>记为失败</translation>
+    </message>
+    <message>
+        <source>recorded as Timed out</source>
+        <translation>记为超时</translation>
+    </message>
+    <message>
+        <source>recorded as Stopped</source>
+        <translation>记为已终止</translation>
+    </message>
+    <message>
+        <source>recorded as Missed</source>
+        <translation>记为错过</translation>
+    </message>
+    <message>
+        <source>recorded as Skipped</source>
+        <translation>记为已跳过</translation>
+    </message>
+    <message>
+        <source>recorded as Interrupted</source>
+        <translation>记为被中断</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>执行 %1</translation>
+    </message>
+    <message>
+        <source>run %1 of “%2”</source>
+        <translation>“%2”的执行 %1</translation>
+    </message>
+    <message>
+        <source>started by hand</source>
+        <translation>手动启动</translation>
+    </message>
+    <message>
+        <source>started by hand by %1</source>
+        <translation>由 %1 手动启动</translation>
+    </message>
+    <message>
+        <source>started by a caller of the API</source>
+        <translation>通过 API 启动</translation>
+    </message>
+    <message>
+        <source>started over the API by %1</source>
+        <translation>由 %1 通过 API 启动</translation>
+    </message>
+    <message>
+        <source>attempt %1 after %2</source>
+        <translation>第 %1 次尝试，前一次为%2</translation>
+    </message>
+    <message>
+        <source>because %1 ended</source>
+        <translation>因%1结束</translation>
+    </message>
+    <message>
+        <source>once more, because %1 was interrupted</source>
+        <translation>再次执行，因%1被中断</translation>
+    </message>
+    <message>
+        <source>%1 to %2 due, %3 times</source>
+        <translation>%1 至 %2 到期 %3 次</translation>
+    </message>
+    <message>
+        <source>%1 due</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>%1–%2 %3</source>
+        <extracomment>%1 and %2 times of day, %3 what was the matter: computer asleep</extracomment>
+        <translation>%1–%2 %3</translation>
+    </message>
+    <message>
+        <source>noticed %1 (%2 late)</source>
+        <translation>%1 发现（晚 %2）</translation>
+    </message>
+    <message>
+        <source>grace %1</source>
+        <translation>允许延迟 %1</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>不早于 %1</translation>
+    </message>
+    <message>
+        <source>waited %1 for its turn</source>
+        <translation>排队等待 %1</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>%1 启动</translation>
+    </message>
+    <message>
+        <source>ended %1 after %2</source>
+        <translation>%1 结束，历时 %2</translation>
+    </message>
+    <message>
+        <source>time-out %1</source>
+        <translation>超时时间 %1</translation>
+    </message>
+    <message>
+        <source>%1 processes ended, %2 of them by force</source>
+        <translation>终止 %1 个进程，其中 %2 个为强制</translation>
+    </message>
+    <message>
+        <source>Its output does not contain “%1”.</source>
+        <translation>其输出不包含“%1”。</translation>
+    </message>
+    <message>
+        <source>Its output contains “%1”.</source>
+        <translation>其输出包含“%1”。</translation>
+    </message>
+    <message>
+        <source>The database is damaged:</source>
+        <translation>数据库已损坏：</translation>
+    </message>
+    <message>
+        <source>The database is sound. Jobs: %1. Runs: %2. Size: %3. Version: %4.</source>
+        <extracomment>%1 a number of jobs, %2 a number of runs, %3 a size such as 12 MB, %4 a version number</extracomment>
+        <translation>数据库完好。任务：%1。执行：%2。大小：%3。版本：%4。</translation>
+    </message>
+    <message>
+        <source>The definition of the job “%1” cannot be read.</source>
+        <translation>无法读取任务“%1”的定义。</translation>
+    </message>
+    <message>
+        <source>“%1” with its latest changes is damaged.</source>
+        <translation>“%1”及其最近的更改已损坏。</translation>
+    </message>
+    <message>
+        <source>“%1” was not restored. %2</source>
+        <translation>“%1”未被恢复。%2</translation>
+    </message>
+    <message>
+        <source>No such job store: %1. There are: %2.</source>
+        <translation>没有这个任务存储：%1。可用：%2。</translation>
+    </message>
+    <message>
+        <source>There is already a file “%1”. It was kept. Choose another name.</source>
+        <translation>文件“%1”已存在，已保留。请另选名称。</translation>
+    </message>
+    <message>
+        <source>The job database “%1” cannot be used. %2 It was left untouched.</source>
+        <translation>任务数据库“%1”无法使用。%2未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Restoring it was interrupted and has to be finished by the window or the server first.</source>
+        <translation>恢复过程曾被中断，须先由窗口程序或服务器完成。</translation>
+    </message>
+    <message>
+        <source>There is no copy of it. Move it away to begin anew.</source>
+        <translation>没有它的备份。移走它即可重新开始。</translation>
+    </message>
+    <message>
+        <source>The newest copy is “%1”. Restore it, or move the database away to begin anew.</source>
+        <translation>最新的备份是“%1”。请恢复它，或移走数据库以重新开始。</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>必须为 true 或 false</translation>
+    </message>
+    <message>
+        <source>logs: the bytes as they came, not as text.</source>
+        <translation>logs：输出原始字节，而非文本。</translation>
+    </message>
+    <message>
+        <source>Carillon is being ended.</source>
+        <translation>Carillon 正在结束。</translation>
+    </message>
+    <message>
+        <source>The job store “%1” names the file “%2”, which another one uses. Nothing was started. Give it a file of its own in the settings.</source>
+        <translation>任务存储“%1”所用的文件“%2”已被另一个使用。未启动任何任务。请在设置中为其指定单独的文件。</translation>
+    </message>
 </context>
 <context>
     <name>CronWords</name>
@@ -1332,6 +1868,25 @@ Commands:
     <message>
         <source>Reads prepared text on standard input.</source>
         <translation>从标准输入读取预设文本。</translation>
+    </message>
+    <message>
+        <source>Output is read as %1.</source>
+        <extracomment>%1 the name of an encoding, such as gb18030</extracomment>
+        <translation>输出按 %1 读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n header(s) added.</source>
+        <translation>
+            <numerusform>添加 %n 个标头。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sends a body of %1.</source>
+        <translation>发送 %1 的正文。</translation>
+    </message>
+    <message>
+        <source>Expects status %1.</source>
+        <translation>期望状态 %1。</translation>
     </message>
 </context>
 <context>
@@ -1805,11 +2360,25 @@ Commands:
     </message>
 </context>
 <context>
-    <name>carillon::PythonWorker</name>
+    <name>carillon::PythonExecutor</name>
+    <message>
+        <source>Python was asked whether this can be called and did not answer within %1.</source>
+        <translation>已询问 Python 能否调用，但在 %1 内没有回答。</translation>
+    </message>
+    <message>
+        <source>Carillon is being ended.</source>
+        <translation>Carillon 正在结束。</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::PythonProcess</name>
     <message>
         <source>Python functions cannot be called on this system yet; use a script.</source>
-        <translation>此系统暂不能调用 Python 函数，请使用脚本。</translation>
+        <translation>此系统尚不能调用 Python 函数，请改用脚本。</translation>
     </message>
+</context>
+<context>
+    <name>carillon::PythonWorker</name>
     <message>
         <source>The Python worker ended in the middle of the call — %1.</source>
         <extracomment>%1 is an exit code or signal, such as “exit code 3” or “segmentation fault (signal 11)”.</extracomment>
@@ -1854,6 +2423,60 @@ Commands:
     <message>
         <source>“%1” is not running.</source>
         <translation>“%1”未在执行。</translation>
+    </message>
+    <message>
+        <source>Carillon failed: %1</source>
+        <translation>Carillon 出错：%1</translation>
+    </message>
+    <message>
+        <source>The schedule gives no later time after %1.</source>
+        <translation>该计划在 %1 之后没有更晚的时间。</translation>
+    </message>
+    <message>
+        <source>The database reported this run as not recorded. It was not started.</source>
+        <translation>数据库报告本次执行未记录。未启动。</translation>
+    </message>
+    <message>
+        <source>The job store failed: %1</source>
+        <translation>任务存储出错：%1</translation>
+    </message>
+    <message>
+        <source>It could not be planned: %1</source>
+        <translation>无法安排：%1</translation>
+    </message>
+    <message>
+        <source>The job “%1”, after which this one starts, was removed.</source>
+        <translation>本任务所跟随的任务“%1”已被删除。</translation>
+    </message>
+    <message>
+        <source>The scheduler is not running.</source>
+        <translation>调度器未在运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es) of the interrupted runs were still there and have been ended.</source>
+        <translation>
+            <numerusform>被中断的执行还留有 %n 个进程，已终止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The scheduler is already running.</source>
+        <translation>调度器已在运行。</translation>
+    </message>
+    <message>
+        <source>The run could not be started: %1</source>
+        <translation>无法启动本次执行：%1</translation>
+    </message>
+    <message>
+        <source>“%1” can be run once the scheduler has started.</source>
+        <translation>调度器启动后才能执行“%1”。</translation>
+    </message>
+    <message>
+        <source>No executor is called “%1”.</source>
+        <translation>没有名为“%1”的执行器。</translation>
+    </message>
+    <message>
+        <source>The job was removed before this run started.</source>
+        <translation>任务在本次执行启动前已被删除。</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2539,10 @@ Commands:
     <message>
         <source>In Carillon: nothing</source>
         <translation>Carillon 内置：无操作</translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation>HTTP 请求</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2761,21 @@ Commands:
     </message>
 </context>
 <context>
+    <name>carillon::ui::EncodingCombo</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>As this computer has it</source>
+        <translation>与本机一致</translation>
+    </message>
+    <message>
+        <source>How the bytes of the output are read as text; the log keeps them as they came [encoding]</source>
+        <translation>输出字节按何种编码读作文本；日志保留原始字节 [encoding]</translation>
+    </message>
+</context>
+<context>
     <name>carillon::ui::EnvironmentTable</name>
     <message>
         <source>The variable with the value “%1” has no name.</source>
@@ -2225,6 +2867,65 @@ Commands:
     <message>
         <source>A job that is not enabled is paused: it runs only by hand.</source>
         <translation>未启用的任务处于暂停状态，只能手动执行。</translation>
+    </message>
+</context>
+<context>
+    <name>carillon::ui::HttpPage</name>
+    <message>
+        <source>“%1” is not a header — use Name: value.</source>
+        <translation>“%1”不是标头，请按“名称: 值”填写。</translation>
+    </message>
+    <message>
+        <source>The header “%1” is there twice.</source>
+        <translation>标头“%1”重复。</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Where the request is sent: http or https, without user and password [args]</source>
+        <translation>请求发送到哪里：http 或 https，不含用户名和密码 [args]</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>方法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What is asked of the server [method]</source>
+        <translation>请求方法 [method]</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>标头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>One per line: name, colon, value. Sent to the named host only [headers]</source>
+        <translation>每行一个：名称、冒号、值。只发送给所填主机 [headers]</translation>
+    </message>
+    <message>
+        <source>&amp;Body</source>
+        <translation>正文(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What is sent, in UTF-8. JSON is announced as such unless a header Content-Type says otherwise [body]</source>
+        <translation>发送的内容，UTF-8 编码。除非 Content-Type 标头另有说明，JSON 会照此声明 [body]</translation>
+    </message>
+    <message>
+        <source>E&amp;xpected status</source>
+        <translation>期望状态(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Answers that count as success: numbers and ranges such as 200-299, 404 [expect]</source>
+        <translation>视为成功的应答：数字和范围，如 200-299, 404 [expect]</translation>
+    </message>
+    <message>
+        <source>Output &amp;encoding</source>
+        <translation>输出编码(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3711,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Run in a &amp;shell (pipes, variables)</source>
         <translation>通过 Shell 执行（支持管道、变量）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Output &amp;encoding</source>
+        <translation>输出编码(&amp;E)</translation>
     </message>
 </context>
 <context>
