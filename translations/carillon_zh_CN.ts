@@ -1172,7 +1172,7 @@ Commands:
     </message>
     <message>
         <source>“%1” refused the connection on port %2. Is the server running?</source>
-        <translation>“%1”拒绝了端口 %2 上的连接。服务器在运行吗？</translation>
+        <translation>“%1”拒绝了端口 %2 上的连接。服务器是否已启动？</translation>
     </message>
     <message>
         <source>“%1” did not answer on port %2.</source>
@@ -1284,7 +1284,7 @@ Commands:
     </message>
     <message>
         <source>%1 failed when it was tried: %2</source>
-        <translation>试运行 %1 失败：%2</translation>
+        <translation>试调用 %1 失败：%2</translation>
     </message>
     <message>
         <source>a module and a class are expected, joined by a dot, as in package.module.Class(&quot;text&quot;, 1).</source>
@@ -1466,7 +1466,7 @@ Commands:
     </message>
     <message>
         <source>Carillon not running</source>
-        <translation>Carillon 未运行</translation>
+        <translation>Carillon 未启动</translation>
     </message>
     <message>
         <source>scheduler paused</source>
@@ -2450,7 +2450,7 @@ Commands:
     </message>
     <message>
         <source>The scheduler is not running.</source>
-        <translation>调度器未在运行。</translation>
+        <translation>调度器未启动。</translation>
     </message>
     <message numerus="yes">
         <source>%n process(es) of the interrupted runs were still there and have been ended.</source>
@@ -2460,7 +2460,7 @@ Commands:
     </message>
     <message>
         <source>The scheduler is already running.</source>
-        <translation>调度器已在运行。</translation>
+        <translation>调度器已启动。</translation>
     </message>
     <message>
         <source>The run could not be started: %1</source>

@@ -33,6 +33,7 @@ public:
     const T &operator*() const { return *m_value; }
     T *operator->() { return m_value.get(); }
     const T *operator->() const { return m_value.get(); }
+    T value_or(T otherwise) const { return m_value ? *m_value : std::move(otherwise); }
 
     template <typename... Arguments>
     T &emplace(Arguments &&...arguments)

@@ -76,6 +76,7 @@ void TestHousekeeping::forgetsAndCopies()
 
 void TestHousekeeping::leavesTheMomentToWhatIsDue()
 {
+    QVERIFY(m_scheduler->start());
     QVERIFY(m_scheduler->addJob(intervalJob("soon", m_clock.now() + 1s, 1h)));
     m_clock.advance(980ms);
     Housekeeping housekeeping(m_clock, *m_store, *m_logs, *m_scheduler, {.firstDelay = 0ms});

@@ -85,8 +85,8 @@ Run TestProcessLeftovers::liveAndCrash(const QString &kind, const QString &actio
     const QList<QByteArray> words = text.split('\n').value(0).split(' ');
     Run left;
     left.id = {run};
-    left.process = {words.value(0).toLongLong(), words.value(1).toLongLong(),
-                    QString::fromLatin1(words.value(2))};
+    left.process = ProcessIdentity{words.value(0).toLongLong(), words.value(1).toLongLong(),
+                                   QString::fromLatin1(words.value(2))};
     return left;
 }
 
