@@ -26,9 +26,9 @@ struct HttpAction
     QString url; ///< http or https, without user and password
     QString method = QStringLiteral("GET");
     QMap<QString, QString> headers = {};
-    QString body = {};                             ///< sent as UTF-8
-    QList<StatusRange> expected = {StatusRange{}}; ///< answers that count as success
-    TextEncoding encoding = TextEncoding::Auto;    ///< of the answer's body
+    QString body = {};                                   ///< sent as UTF-8
+    QList<StatusRange> expected = QList<StatusRange>(1); ///< answers that count as success
+    TextEncoding encoding = TextEncoding::Auto;          ///< of the answer's body
 
     bool expects(int status) const;
 
