@@ -29,8 +29,7 @@ public:
 /// everything if `machine` is null.
 QString unmetCondition(const RunConditions &conditions, MachineConditions *machine);
 
-/// Those of the machine the program runs on. Asks it at most once a second. The D-Bus names of
-/// Linux desktops are asked for idleness where Carillon is built with D-Bus.
+/// Those of the machine the program runs on. Linux does not tell for how long nobody has used it.
 std::unique_ptr<MachineConditions> machineConditions();
 
 } // namespace carillon
