@@ -9,6 +9,12 @@ const Job *MemoryJobStore::find(const JobId &id) const
     return found == m_byId.constEnd() ? nullptr : &(*found)->job;
 }
 
+IndexedJob *MemoryJobStore::entry(const JobId &id)
+{
+    const auto found = m_byId.constFind(id);
+    return found == m_byId.constEnd() ? nullptr : &**found;
+}
+
 std::vector<const Job *> MemoryJobStore::all() const
 {
     std::vector<const Job *> jobs;
@@ -28,14 +34,15 @@ void MemoryJobStore::apply(const Changes &changes)
         advance(each.job, each.next);
 }
 
-void MemoryJobStore::put(const Job &job)
+IndexedJob &MemoryJobStore::put(Job job)
 {
     auto found = m_byId.find(job.id);
     if (found == m_byId.end())
         found = m_byId.insert(job.id, m_jobs.insert(m_jobs.end(), {{}, ++m_lastOrder}));
     IndexedJob &entry = **found;
-    entry.job = job;
+    entry.job = std::move(job);
     m_due.update(entry);
+    return entry;
 }
 
 void MemoryJobStore::remove(const JobId &id)

@@ -28,11 +28,14 @@ public:
     }
     std::optional<Instant> nextDue() const override { return m_due.earliest(); }
 
+    /// Null if there is none by that id; good until the job is removed. For whoever keeps the jobs.
+    IndexedJob *entry(const JobId &id);
+
     /// Jobs, then removals, then advances; unknown ids are passed over.
     void apply(const Changes &changes);
 
     /// A job that replaces another keeps its place in the order.
-    void put(const Job &job);
+    IndexedJob &put(Job job);
     void remove(const JobId &id);
     void advance(const JobId &id, std::optional<Instant> next);
 

@@ -105,8 +105,6 @@ std::optional<Duration> toLength(const QVariant &value)
 void bindIdentity(QSqlQuery &query, const Run &run)
 {
     query.bindValue(u":id"_qs, run.id.number);
-    query.bindValue(u":job_id"_qs, run.job.text);
-    query.bindValue(u":job_name"_qs, run.jobName.isNull() ? u""_qs : run.jobName);
     query.bindValue(u":cause"_qs, int(run.cause));
     query.bindValue(u":due_at"_qs, fromOptional(run.due));
     query.bindValue(u":epoch"_qs, run.epoch);
@@ -214,15 +212,23 @@ bool isPlain(const Run &run)
            !run.facts && !run.process;
 }
 
-bool isFresh(const Run &run)
+bool isPlainNew(const Run &run)
 {
-    return run.state == RunState::Queued && run.by.isEmpty() && !run.source && !run.notBefore &&
-           !run.started && !run.ended && isPlain(run);
+    return run.by.isEmpty() && !run.source && !run.notBefore && isPlain(run);
 }
 
-void bindFreshRun(QSqlQuery &query, const Run &run)
+void bindJob(QSqlQuery &query, const Standings::Reference &job, const Run &run)
+{
+    query.bindValue(u":job"_qs, job.number);
+    query.bindValue(u":job_name"_qs, job.hasName            ? QVariant()
+                                     : run.jobName.isNull() ? QVariant(u""_qs)
+                                                            : QVariant(run.jobName));
+}
+
+void bindPlainNewRun(QSqlQuery &query, const Run &run)
 {
     bindIdentity(query, run);
+    bindTimes(query, run);
 }
 
 void bindNewRun(QSqlQuery &query, const Run &run)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/run.h"
+#include "core/stores/standings.h"
 
 class QSqlQuery;
 
@@ -12,14 +12,16 @@ Run readRun(const QSqlQuery &row);
 /// As readRun, for find_run.
 Run readRunWithTail(const QSqlQuery &row);
 
-/// It was due and is decided, and nothing else is known of it: insert_fresh_run says it all.
-bool isFresh(const Run &run);
+/// Nothing is known of it but its state and times: insert_plain_run says it all.
+bool isPlainNew(const Run &run);
 /// Nothing beyond its state and times is known of what became of it: update_plain_run says it all.
 bool isPlain(const Run &run);
 
-/// Binds what insert_fresh_run asks for.
-void bindFreshRun(QSqlQuery &query, const Run &run);
-/// Binds what insert_run asks for.
+/// Binds whose run it is, for both ways to insert one.
+void bindJob(QSqlQuery &query, const Standings::Reference &job, const Run &run);
+/// Binds what else insert_plain_run asks for.
+void bindPlainNewRun(QSqlQuery &query, const Run &run);
+/// Binds what else insert_run asks for.
 void bindNewRun(QSqlQuery &query, const Run &run);
 /// Binds what update_plain_run asks for.
 void bindPlainRun(QSqlQuery &query, const Run &run);

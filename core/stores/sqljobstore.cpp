@@ -10,6 +10,9 @@
 #include "core/util/logging.h"
 
 #include <QSqlError>
+#include <QtConcurrentMap>
+
+#include <algorithm>
 
 namespace carillon {
 
@@ -18,7 +21,21 @@ using namespace sqlvalues;
 namespace {
 
 /// In the order of load_jobs.
-enum JobColumn { IdColumn, Definition, Next, Paused, Problem, Created, Changed, Position };
+enum JobColumn {
+    IdColumn,
+    Definition,
+    Next,
+    Paused,
+    Problem,
+    Created,
+    Changed,
+    Position,
+    StandingColumn,
+    StandingName,
+};
+
+/// So many definitions are read faster by all processors than by one.
+constexpr size_t manyRows = 1000;
 
 Result<Job> readDefinition(const QByteArray &text)
 {
@@ -52,6 +69,48 @@ bool isPlaceholder(const Job &job)
 
 } // namespace
 
+/// A job as it is stored, and what its definition says.
+struct SqlJobStore::Row
+{
+    explicit Row(const QSqlQuery &row)
+        : id(row.value(IdColumn).toString()),
+          definition(row.value(Definition).toByteArray()),
+          next(toOptionalInstant(row.value(Next))),
+          paused(row.value(Paused).toBool()),
+          problem(row.value(Problem).toString()),
+          created(toInstant(row.value(Created))),
+          changed(toInstant(row.value(Changed))),
+          position(row.value(Position).toLongLong()),
+          standing(row.value(StandingColumn).toInt()),
+          standingName(row.value(StandingName).toString())
+    {
+    }
+
+    /// Usable from any thread.
+    void read()
+    {
+        auto found = readDefinition(definition);
+        isReadable = bool(found);
+        if (!found)
+            mistake = found.error().message;
+        job = found ? *std::move(found) : placeholder(definition, id, mistake);
+    }
+
+    QString id;
+    QByteArray definition;
+    std::optional<Instant> next;
+    bool paused;
+    QString problem;
+    Instant created;
+    Instant changed;
+    qint64 position;
+    int standing;
+    QString standingName;
+    bool isReadable = false;
+    QString mistake = {};
+    Job job = {};
+};
+
 Result<std::unique_ptr<SqlJobStore>> SqlJobStore::load(const Database &database)
 {
     std::unique_ptr<SqlJobStore> store(new SqlJobStore(database));
@@ -66,8 +125,10 @@ Result<> SqlJobStore::prepare()
 {
     const auto statements = namedStatements(u":/sql/jobs.sql"_qs);
     const std::pair<QSqlQuery *, QString> queries[] = {
-        {&m_put, u"put_job"_qs},       {&m_putRaw, u"put_raw_job"_qs},  {&m_pause, u"pause_job"_qs},
-        {&m_remove, u"remove_job"_qs}, {&m_advance, u"advance_job"_qs},
+        {&m_put, u"put_job"_qs},
+        {&m_putRaw, u"put_raw_job"_qs},
+        {&m_pause, u"pause_job"_qs},
+        {&m_remove, u"remove_job"_qs},
     };
     for (const auto &[query, name] : queries) {
         auto prepared = m_database.prepare(statements.value(name));
@@ -75,7 +136,7 @@ Result<> SqlJobStore::prepare()
             return prepared.error();
         *query = std::move(*prepared);
     }
-    return {};
+    return m_standings.prepare();
 }
 
 Result<> SqlJobStore::readAll()
@@ -85,32 +146,41 @@ Result<> SqlJobStore::readAll()
         return rows.error();
     if (const auto done = execute(*rows); !done)
         return done;
+    std::vector<Row> read;
     while (rows->next())
-        readRow(*rows);
-    if (rows->lastError().isValid())
-        return m_database.error(rows->lastError());
+        read.emplace_back(*rows);
+    const QSqlError failure = rows->lastError();
+    rows->finish();
+    if (failure.isValid())
+        return m_database.error(failure);
+    if (read.size() < manyRows)
+        std::for_each(read.begin(), read.end(), [](Row &row) { row.read(); });
+    else
+        QtConcurrent::blockingMap(read, [](Row &row) { row.read(); });
+    std::sort(read.begin(), read.end(),
+              [](const Row &a, const Row &b) { return a.position < b.position; });
+    std::for_each(read.begin(), read.end(), [this](Row &row) { takeIn(row); });
     return {};
 }
 
-void SqlJobStore::readRow(const QSqlQuery &row)
+void SqlJobStore::takeIn(Row &row)
 {
-    const QString id = row.value(IdColumn).toString();
-    const QByteArray definition = row.value(Definition).toByteArray();
-    const auto read = readDefinition(definition);
-    Job job = read ? *read : placeholder(definition, id, read.error().message);
-    job.id.text = id;
-    job.paused = row.value(Paused).toBool();
-    job.created = toInstant(row.value(Created));
-    job.changed = toInstant(row.value(Changed));
-    if (read) {
-        job.next = toOptionalInstant(row.value(Next));
-        job.problem = row.value(Problem).toString();
+    Job &job = row.job;
+    job.id.text = row.id;
+    job.paused = row.paused;
+    job.created = row.created;
+    job.changed = row.changed;
+    if (row.isReadable) {
+        job.next = row.next;
+        job.problem = row.problem;
     } else {
-        log::store().warn("The definition of job {} cannot be read: {}", id, read.error().message);
+        log::store().warn("The definition of job {} cannot be read: {}", row.id, row.mistake);
         m_unreadable.insert(job.id);
     }
-    m_mirror.put(job);
-    m_lastPosition = std::max(m_lastPosition, row.value(Position).toLongLong());
+    IndexedJob &entry = m_mirror.put(std::move(job));
+    entry.standing = row.standing;
+    entry.isNamedAsStanding = row.standingName == entry.job.name;
+    m_lastPosition = std::max(m_lastPosition, row.position);
 }
 
 QStringList SqlJobStore::unreadable() const
@@ -137,16 +207,20 @@ Result<> SqlJobStore::write(const Changes &changes)
         m_remove.bindValue(u":id"_qs, id.text);
         if (const auto done = execute(m_remove); !done)
             return done;
-    }
-    for (const JobAdvance &advance : changes.advances) {
-        if (m_unreadable.contains(advance.job))
-            continue;
-        m_advance.bindValue(u":next_run_at"_qs, fromOptional(advance.next));
-        m_advance.bindValue(u":id"_qs, advance.job.text);
-        if (const auto done = execute(m_advance); !done)
+        if (const auto done = m_standings.remove(id); !done)
             return done;
     }
     return {};
+}
+
+Result<> SqlJobStore::writeAdvances(const Changes &changes)
+{
+    if (m_unreadable.isEmpty())
+        return m_standings.write(changes.advances);
+    std::vector<JobAdvance> readable = changes.advances;
+    std::erase_if(readable,
+                  [this](const JobAdvance &each) { return m_unreadable.contains(each.job); });
+    return m_standings.write(readable);
 }
 
 Result<> SqlJobStore::put(const Job &job)
@@ -161,13 +235,13 @@ Result<> SqlJobStore::put(const Job &job)
         return putRaw(job);
     m_put.bindValue(u":id"_qs, job.id.text);
     m_put.bindValue(u":definition"_qs, QString::fromUtf8(toJsonText(jobToJson(job))));
-    m_put.bindValue(u":next_run_at"_qs, fromOptional(job.next));
     m_put.bindValue(u":paused"_qs, job.paused);
     m_put.bindValue(u":problem"_qs, fromText(job.problem));
     m_put.bindValue(u":created_at"_qs, fromInstant(job.created));
     m_put.bindValue(u":changed_at"_qs, fromInstant(job.changed));
     m_put.bindValue(u":position"_qs, ++m_lastPosition);
-    return execute(m_put);
+    const auto done = execute(m_put);
+    return done ? m_standings.put(job) : done;
 }
 
 Result<> SqlJobStore::putRaw(const Job &job)
@@ -178,7 +252,8 @@ Result<> SqlJobStore::putRaw(const Job &job)
     m_putRaw.bindValue(u":created_at"_qs, fromInstant(job.created));
     m_putRaw.bindValue(u":changed_at"_qs, fromInstant(job.changed));
     m_putRaw.bindValue(u":position"_qs, ++m_lastPosition);
-    return execute(m_putRaw);
+    const auto done = execute(m_putRaw);
+    return done ? m_standings.put(job) : done;
 }
 
 Result<> SqlJobStore::execute(QSqlQuery &query) const
@@ -211,9 +286,10 @@ void SqlJobStore::remember(const Changes &changes)
         m_mirror.remove(id);
     }
     for (const JobAdvance &advance : changes.advances) {
-        if (!m_unreadable.contains(advance.job))
+        if (m_unreadable.isEmpty() || !m_unreadable.contains(advance.job))
             m_mirror.advance(advance.job, advance.next);
     }
+    m_standings.remember(changes.jobs);
 }
 
 } // namespace carillon

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/stores/memoryjobstore.h"
+#include "core/stores/standings.h"
 
 #include <QSet>
 #include <QSqlQuery>
@@ -35,17 +36,29 @@ public:
     /// Ids of the jobs whose definition cannot be read.
     QStringList unreadable() const;
 
+    Standings &standings() { return m_standings; }
+
     /// Inside a transaction; the mirror does not follow before remember().
     Result<> write(const Changes &changes);
+    /// What runs have changed about jobs; after write() and SqlRunStore::write().
+    Result<> writeAdvances(const Changes &changes);
     /// To be called once the transaction is committed.
     void remember(const Changes &changes);
+    /// To be called if it was not.
+    void forget() { m_standings.forget(); }
 
 private:
-    explicit SqlJobStore(const Database &database) : m_database(database) {}
+    struct Row;
+
+    explicit SqlJobStore(const Database &database)
+        : m_database(database),
+          m_standings(database, m_mirror)
+    {
+    }
 
     Result<> prepare();
     Result<> readAll();
-    void readRow(const QSqlQuery &row);
+    void takeIn(Row &row);
     bool keepsItsDefinition(const Job &job) const;
     Result<> put(const Job &job);
     Result<> putRaw(const Job &job);
@@ -53,13 +66,13 @@ private:
 
     const Database &m_database;
     MemoryJobStore m_mirror;
+    Standings m_standings;
     QSet<JobId> m_unreadable;
     qint64 m_lastPosition = 0;
     QSqlQuery m_put;
     QSqlQuery m_putRaw;
     QSqlQuery m_pause;
     QSqlQuery m_remove;
-    QSqlQuery m_advance;
 };
 
 } // namespace carillon

@@ -4,22 +4,44 @@
 #include "core/stores/database.h"
 #include "core/stores/runrow.h"
 #include "core/stores/sqlvalues.h"
+#include "core/stores/standings.h"
 #include "core/stores/statements.h"
 #include "core/stores/storeerrors.h"
 
 #include <QSqlError>
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 
 namespace carillon {
 
+namespace {
+
+/// The history of a job lies in parts of 2^17 runs of all jobs, see runs.sql.
+constexpr int partBits = 17;
+
+constexpr qint64 newestOfAll = std::numeric_limits<qint64>::max();
+
+enum class Direction { NewestFirst, OldestFirst };
+
+/// Looks at a part; true if it has had enough.
+using PartWalk = std::function<Result<bool>(qint64 part)>;
+
+} // namespace
+
 struct SqlRunStore::Queries
 {
-    explicit Queries(const Database &database) : database(database) {}
+    Queries(const Database &database, Standings &standings)
+        : database(database),
+          standings(standings)
+    {
+    }
 
     const Database &database;
+    Standings &standings;
     QSqlQuery insert;
-    QSqlQuery insertFresh;
+    QSqlQuery insertPlain;
     QSqlQuery update;
     QSqlQuery updatePlain;
     QSqlQuery setTail;
@@ -34,9 +56,11 @@ struct SqlRunStore::Queries
     QSqlQuery recordClock;
     QSqlQuery contains;
     QSqlQuery jobsAfter;
+    QSqlQuery parts;
+    QSqlQuery latestRun;
     QSqlQuery oldestEnded;
-    QSqlQuery newestEnded;
-    QSqlQuery lastBeyond;
+    QSqlQuery countOfJob;
+    QSqlQuery newestBut;
     QSqlQuery remove;
     QSqlQuery dropTail;
 
@@ -45,6 +69,10 @@ struct SqlRunStore::Queries
     Result<> insertRun(const Run &run);
     Result<> updateRun(const Run &run);
     Result<> writeTail(const Run &run);
+    /// Does `walk` for the parts of the history in turn, until it has had enough.
+    Result<> walkParts(Direction direction, qint64 before, const PartWalk &walk);
+    Result<qint64> newestBeyond(qint64 job, qint64 keep);
+    Result<> oldest(qint64 job, size_t limit, std::vector<JobHistory::Ended> &found);
     Result<std::vector<Run>> runs(QSqlQuery &query) const;
     /// The first column of the first row; 0 if there is none.
     Result<qint64> number(QSqlQuery &query) const;
@@ -54,16 +82,28 @@ Result<> SqlRunStore::Queries::prepare()
 {
     const auto statements = namedStatements(u":/sql/runs.sql"_qs);
     const std::pair<QSqlQuery *, QString> queries[] = {
-        {&insert, u"insert_run"_qs},        {&insertFresh, u"insert_fresh_run"_qs},
-        {&update, u"update_run"_qs},        {&updatePlain, u"update_plain_run"_qs},
-        {&setTail, u"set_tail"_qs},         {&find, u"find_run"_qs},
-        {&pageOfAll, u"page_of_all"_qs},    {&pageOfJob, u"page_of_job"_qs},
-        {&active, u"active_runs"_qs},       {&latestEnded, u"latest_ended"_qs},
-        {&highest, u"highest_run"_qs},      {&raiseHighest, u"raise_highest_run"_qs},
-        {&clockRecord, u"clock_record"_qs}, {&recordClock, u"record_clock"_qs},
-        {&contains, u"contains_run"_qs},    {&jobsAfter, u"jobs_after"_qs},
-        {&oldestEnded, u"oldest_ended"_qs}, {&newestEnded, u"newest_ended"_qs},
-        {&lastBeyond, u"last_beyond"_qs},   {&remove, u"remove_run"_qs},
+        {&insert, u"insert_run"_qs},
+        {&insertPlain, u"insert_plain_run"_qs},
+        {&update, u"update_run"_qs},
+        {&updatePlain, u"update_plain_run"_qs},
+        {&setTail, u"set_tail"_qs},
+        {&find, u"find_run"_qs},
+        {&pageOfAll, u"page_of_all"_qs},
+        {&pageOfJob, u"page_of_job"_qs},
+        {&active, u"active_runs"_qs},
+        {&latestEnded, u"latest_ended"_qs},
+        {&highest, u"highest_run"_qs},
+        {&raiseHighest, u"raise_highest_run"_qs},
+        {&clockRecord, u"clock_record"_qs},
+        {&recordClock, u"record_clock"_qs},
+        {&contains, u"contains_run"_qs},
+        {&jobsAfter, u"jobs_after"_qs},
+        {&parts, u"parts"_qs},
+        {&latestRun, u"latest_run"_qs},
+        {&oldestEnded, u"oldest_ended"_qs},
+        {&countOfJob, u"count_of_job"_qs},
+        {&newestBut, u"newest_but"_qs},
+        {&remove, u"remove_run"_qs},
         {&dropTail, u"drop_tail"_qs},
     };
     for (const auto &[query, name] : queries) {
@@ -86,14 +126,27 @@ Result<> SqlRunStore::Queries::execute(QSqlQuery &query) const
 
 Result<> SqlRunStore::Queries::insertRun(const Run &run)
 {
-    const bool fresh = isFresh(run);
-    fresh ? bindFreshRun(insertFresh, run) : bindNewRun(insert, run);
-    const auto inserted = execute(fresh ? insertFresh : insert);
+    const auto job = standings.of(run);
+    if (!job)
+        return job.error();
+    const bool plain = isPlainNew(run);
+    QSqlQuery &query = plain ? insertPlain : insert;
+    bindJob(query, *job, run);
+    plain ? bindPlainNewRun(query, run) : bindNewRun(query, run);
+    if (!run.isActive())
+        standings.noteEnded(*job, run);
+    const auto inserted = execute(query);
     return inserted ? writeTail(run) : inserted;
 }
 
 Result<> SqlRunStore::Queries::updateRun(const Run &run)
 {
+    if (!run.isActive()) {
+        const auto job = standings.of(run);
+        if (!job)
+            return job.error();
+        standings.noteEnded(*job, run);
+    }
     const bool plain = isPlain(run);
     plain ? bindPlainRun(updatePlain, run) : bindChangedRun(update, run);
     const auto updated = execute(plain ? updatePlain : update);
@@ -135,13 +188,79 @@ Result<qint64> SqlRunStore::Queries::number(QSqlQuery &query) const
     return number;
 }
 
+Result<> SqlRunStore::Queries::walkParts(Direction direction, qint64 before, const PartWalk &walk)
+{
+    if (const auto done = execute(parts); !done)
+        return done;
+    const bool isEmpty = !parts.next() || parts.value(0).isNull();
+    const qint64 oldest = parts.value(0).toLongLong();
+    const qint64 newest = std::min(parts.value(1).toLongLong(), (before - 1) >> partBits);
+    parts.finish();
+    for (qint64 i = 0; !isEmpty && i <= newest - oldest; ++i) {
+        const auto enough = walk(direction == Direction::NewestFirst ? newest - i : oldest + i);
+        if (!enough)
+            return enough.error();
+        if (*enough)
+            break;
+    }
+    return {};
+}
+
+/// The newest run of the job that is not among its newest `keep`; 0 if there is none.
+Result<qint64> SqlRunStore::Queries::newestBeyond(qint64 job, qint64 keep)
+{
+    qint64 beyond = 0;
+    const auto walked = walkParts(Direction::NewestFirst, newestOfAll, [&](qint64 part) {
+        countOfJob.bindValue(u":part"_qs, part);
+        countOfJob.bindValue(u":job"_qs, job);
+        const auto count = number(countOfJob);
+        if (!count)
+            return Result<bool>(count.error());
+        if (*count <= keep) {
+            keep -= *count;
+            return Result<bool>(false);
+        }
+        newestBut.bindValue(u":part"_qs, part);
+        newestBut.bindValue(u":job"_qs, job);
+        newestBut.bindValue(u":offset"_qs, keep);
+        const auto found = number(newestBut);
+        if (!found)
+            return Result<bool>(found.error());
+        beyond = *found;
+        return Result<bool>(true);
+    });
+    return walked ? Result<qint64>(beyond) : walked.error();
+}
+
+Result<> SqlRunStore::Queries::oldest(qint64 job, size_t limit,
+                                      std::vector<JobHistory::Ended> &found)
+{
+    return walkParts(Direction::OldestFirst, newestOfAll, [&](qint64 part) {
+        if (found.size() >= limit)
+            return Result<bool>(true);
+        oldestEnded.bindValue(u":part"_qs, part);
+        oldestEnded.bindValue(u":job"_qs, job);
+        oldestEnded.bindValue(u":limit"_qs, qint64(limit - found.size()));
+        if (const auto done = execute(oldestEnded); !done)
+            return Result<bool>(done.error());
+        while (oldestEnded.next())
+            found.push_back({{oldestEnded.value(0).toLongLong()},
+                             sqlvalues::toOptionalInstant(oldestEnded.value(1)),
+                             sqlvalues::toOptionalInstant(oldestEnded.value(2))});
+        const QSqlError failure = oldestEnded.lastError();
+        oldestEnded.finish();
+        return failure.isValid() ? Result<bool>(database.error(failure)) : Result<bool>(false);
+    });
+}
+
 SqlRunStore::SqlRunStore(std::unique_ptr<Queries> queries) : m_queries(std::move(queries)) {}
 
 SqlRunStore::~SqlRunStore() = default;
 
-Result<std::unique_ptr<SqlRunStore>> SqlRunStore::create(const Database &database)
+Result<std::unique_ptr<SqlRunStore>> SqlRunStore::create(const Database &database,
+                                                         Standings &standings)
 {
-    auto queries = std::make_unique<Queries>(database);
+    auto queries = std::make_unique<Queries>(database, standings);
     if (const auto prepared = queries->prepare(); !prepared)
         return prepared.error();
     return std::unique_ptr<SqlRunStore>(new SqlRunStore(std::move(queries)));
@@ -164,13 +283,35 @@ Result<Run> SqlRunStore::find(RunId id) const
 
 Result<std::vector<Run>> SqlRunStore::page(const RunQuery &query) const
 {
-    QSqlQuery &statement = query.job ? m_queries->pageOfJob : m_queries->pageOfAll;
+    const qint64 before = query.before ? query.before->number : newestOfAll;
+    const int limit = std::max(0, query.limit);
     if (query.job)
-        statement.bindValue(u":job_id"_qs, query.job->text);
-    statement.bindValue(u":before"_qs,
-                        query.before ? query.before->number : std::numeric_limits<qint64>::max());
-    statement.bindValue(u":limit"_qs, std::max(0, query.limit));
+        return pageOfJob(*query.job, before, size_t(limit));
+    QSqlQuery &statement = m_queries->pageOfAll;
+    statement.bindValue(u":before"_qs, before);
+    statement.bindValue(u":limit"_qs, limit);
     return m_queries->runs(statement);
+}
+
+Result<std::vector<Run>> SqlRunStore::pageOfJob(const JobId &id, qint64 before, size_t limit) const
+{
+    const auto job = m_queries->standings.find(id);
+    if (!job)
+        return job.error();
+    std::vector<Run> page;
+    const auto walked = m_queries->walkParts(Direction::NewestFirst, before, [&](qint64 part) {
+        QSqlQuery &statement = m_queries->pageOfJob;
+        statement.bindValue(u":part"_qs, part);
+        statement.bindValue(u":job"_qs, *job);
+        statement.bindValue(u":before"_qs, before);
+        statement.bindValue(u":limit"_qs, qint64(limit - page.size()));
+        auto more = m_queries->runs(statement);
+        if (!more)
+            return Result<bool>(more.error());
+        std::move(more->begin(), more->end(), std::back_inserter(page));
+        return Result<bool>(page.size() >= limit);
+    });
+    return walked ? Result<std::vector<Run>>(std::move(page)) : walked.error();
 }
 
 Result<std::vector<Run>> SqlRunStore::active() const
@@ -217,35 +358,23 @@ Result<std::vector<JobId>> SqlRunStore::jobsAfter(const JobId &after, int limit)
     return jobs;
 }
 
-Result<JobHistory> SqlRunStore::history(const JobId &job, int keep, int limit) const
+Result<JobHistory> SqlRunStore::history(const JobId &id, int keep, int limit) const
 {
     JobHistory history;
-    m_queries->newestEnded.bindValue(u":job_id"_qs, job.text);
-    const auto newest = m_queries->number(m_queries->newestEnded);
-    if (!newest)
-        return newest.error();
-    history.newestEnded.number = *newest;
-    m_queries->lastBeyond.bindValue(u":job_id"_qs, job.text);
-    m_queries->lastBeyond.bindValue(u":keep"_qs, keep);
-    const auto beyond = m_queries->number(m_queries->lastBeyond);
+    const auto job = m_queries->standings.find(id);
+    if (!job)
+        return job.error();
+    m_queries->latestRun.bindValue(u":job"_qs, *job);
+    const auto latest = m_queries->number(m_queries->latestRun);
+    if (!latest)
+        return latest.error();
+    history.newestEnded.number = *latest;
+    const auto beyond = m_queries->newestBeyond(*job, keep);
     if (!beyond)
         return beyond.error();
     history.lastBeyond.number = *beyond;
-
-    QSqlQuery &query = m_queries->oldestEnded;
-    query.bindValue(u":job_id"_qs, job.text);
-    query.bindValue(u":limit"_qs, limit);
-    if (const auto done = m_queries->execute(query); !done)
-        return done.error();
-    while (query.next())
-        history.oldest.push_back({{query.value(0).toLongLong()},
-                                  sqlvalues::toOptionalInstant(query.value(1)),
-                                  sqlvalues::toOptionalInstant(query.value(2))});
-    const QSqlError failure = query.lastError();
-    query.finish();
-    if (failure.isValid())
-        return m_queries->database.error(failure);
-    return history;
+    const auto listed = m_queries->oldest(*job, size_t(std::max(0, limit)), history.oldest);
+    return listed ? Result<JobHistory>(std::move(history)) : listed.error();
 }
 
 Result<ClockRecord> SqlRunStore::clockRecord() const

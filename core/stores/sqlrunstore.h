@@ -11,6 +11,7 @@ class QSqlQuery;
 namespace carillon {
 
 class Database;
+class Standings;
 
 /// Runs in a database.
 class SqlRunStore final : public RunStore
@@ -18,8 +19,9 @@ class SqlRunStore final : public RunStore
     Q_DISABLE_COPY_MOVE(SqlRunStore)
 
 public:
-    /// `database` must outlive it.
-    static Result<std::unique_ptr<SqlRunStore>> create(const Database &database);
+    /// Both must outlive it.
+    static Result<std::unique_ptr<SqlRunStore>> create(const Database &database,
+                                                       Standings &standings);
     ~SqlRunStore() override;
 
     Result<Run> find(RunId id) const override;
@@ -32,11 +34,12 @@ public:
     Result<JobHistory> history(const JobId &job, int keep, int limit) const override;
     Result<ClockRecord> clockRecord() const;
 
-    /// Inside a transaction.
+    /// Inside a transaction, before Standings::write().
     Result<> write(const Changes &changes);
 
 private:
     struct Queries;
+    Result<std::vector<Run>> pageOfJob(const JobId &id, qint64 before, size_t limit) const;
     Result<> forEach(QSqlQuery &query, const std::vector<RunId> &runs);
     explicit SqlRunStore(std::unique_ptr<Queries> queries);
 

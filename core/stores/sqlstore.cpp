@@ -20,7 +20,24 @@ public:
     std::unique_ptr<Database> database;
     std::unique_ptr<SqlJobStore> jobs;
     std::unique_ptr<SqlRunStore> runs;
+
+    Result<> writeAll(const Changes &changes) const;
 };
+
+/// In one transaction.
+Result<> SqlStore::Private::writeAll(const Changes &changes) const
+{
+    const auto transaction = Transaction::begin(*database);
+    if (!transaction)
+        return transaction.error();
+    if (const auto written = jobs->write(changes); !written)
+        return written;
+    if (const auto written = runs->write(changes); !written)
+        return written;
+    if (const auto written = jobs->writeAdvances(changes); !written)
+        return written;
+    return (*transaction)->commit();
+}
 
 namespace {
 
@@ -81,7 +98,7 @@ Result<std::unique_ptr<SqlStore>> SqlStore::openUnadvised(const QString &file, A
     if (!jobs)
         return jobs.error();
     d->jobs = std::move(*jobs);
-    auto runs = SqlRunStore::create(*d->database);
+    auto runs = SqlRunStore::create(*d->database, d->jobs->standings());
     if (!runs)
         return runs.error();
     d->runs = std::move(*runs);
@@ -109,15 +126,10 @@ Result<> SqlStore::commit(const Changes &changes)
         return storeerrors::readOnly(d->database->file());
     if (changes.isEmpty())
         return {};
-    const auto transaction = Transaction::begin(*d->database);
-    if (!transaction)
-        return transaction.error();
-    if (const auto written = d->jobs->write(changes); !written)
-        return written;
-    if (const auto written = d->runs->write(changes); !written)
-        return written;
-    if (const auto committed = (*transaction)->commit(); !committed)
+    if (const auto committed = d->writeAll(changes); !committed) {
+        d->jobs->forget();
         return committed;
+    }
     d->jobs->remember(changes);
     return {};
 }

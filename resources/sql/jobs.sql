@@ -1,18 +1,18 @@
 -- name: load_jobs
 -- The definition as bytes: a damaged one need not be text.
-select id, cast(definition as blob), next_run_at, paused, problem, created_at, changed_at, position
+select
+    id, cast(definition as blob), next_run_at, paused, problem, created_at, changed_at, position,
+    number, job_name
 from jobs
+join standings on job_id = id
 order by position;
 
 -- A job that replaces another keeps its position.
 -- name: put_job
-insert into jobs (id, definition, next_run_at, paused, problem, created_at, changed_at, position)
-values (
-    :id, :definition, :next_run_at, :paused, :problem, :created_at, :changed_at, :position
-)
+insert into jobs (id, definition, paused, problem, created_at, changed_at, position)
+values (:id, :definition, :paused, :problem, :created_at, :changed_at, :position)
 on conflict (id) do update set
     definition = excluded.definition,
-    next_run_at = excluded.next_run_at,
     paused = excluded.paused,
     problem = excluded.problem,
     created_at = excluded.created_at,
@@ -20,13 +20,10 @@ on conflict (id) do update set
 
 -- Puts a definition that cannot be read back, byte for byte.
 -- name: put_raw_job
-insert into jobs (id, definition, next_run_at, paused, problem, created_at, changed_at, position)
-values (
-    :id, cast(:definition as text), null, :paused, null, :created_at, :changed_at, :position
-)
+insert into jobs (id, definition, paused, problem, created_at, changed_at, position)
+values (:id, cast(:definition as text), :paused, null, :created_at, :changed_at, :position)
 on conflict (id) do update set
     definition = excluded.definition,
-    next_run_at = null,
     paused = excluded.paused,
     problem = null,
     created_at = excluded.created_at,
@@ -38,6 +35,3 @@ update jobs set paused = :paused, changed_at = :changed_at where id = :id;
 
 -- name: remove_job
 delete from jobs where id = :id;
-
--- name: advance_job
-update jobs set next_run_at = :next_run_at where id = :id;

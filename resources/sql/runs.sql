@@ -1,24 +1,25 @@
 -- name: insert_run
 insert into runs (
-    id, job_id, job_name, cause, caused_by, source, due_at, epoch, attempt, not_before,
+    id, job, job_name, cause, caused_by, source, due_at, epoch, attempt, not_before,
     state, started_at, ended_at, exit_code, signal, reason, return_value, exception, traceback,
     due_count, last_due_at, output_size, processes_ended, processes_forced,
     user_time, system_time, peak_memory, facts, process
 ) values (
-    :id, :job_id, :job_name, :cause, :caused_by, :source, :due_at, :epoch, :attempt, :not_before,
+    :id, :job, :job_name, :cause, :caused_by, :source, :due_at, :epoch, :attempt, :not_before,
     :state, :started_at, :ended_at, :exit_code, :signal, :reason, :return_value, :exception,
     :traceback, :due_count, :last_due_at, :output_size, :processes_ended, :processes_forced,
     :user_time, :system_time, :peak_memory, :facts, :process
 );
 
--- A scheduled run as it is decided; nearly all are. Every value that need not be bound saves more
--- time than SQLite takes to write it.
--- name: insert_fresh_run
+-- A run of which nothing is known but its state and times; nearly all are when they are decided.
+-- Every value that need not be bound saves more time than SQLite takes to write it.
+-- name: insert_plain_run
 insert into runs (
-    id, job_id, job_name, cause, due_at, epoch, attempt, state,
+    id, job, job_name, cause, due_at, epoch, attempt, state, started_at, ended_at,
     due_count, output_size, processes_ended, processes_forced
 ) values (
-    :id, :job_id, :job_name, :cause, :due_at, :epoch, :attempt, 0, 1, 0, 0, 0
+    :id, :job, :job_name, :cause, :due_at, :epoch, :attempt, :state, :started_at, :ended_at,
+    1, 0, 0, 0
 );
 
 -- Whose run it is and what it stands for never change.
@@ -46,62 +47,57 @@ where id = :id;
 update runs set tail = :tail where id = :id;
 
 -- name: find_run
-select id, job_id, job_name, cause, caused_by, source, due_at, epoch, attempt,
-    not_before, state, started_at, ended_at, exit_code, signal, reason, return_value, exception,
-    traceback, due_count, last_due_at, output_size, processes_ended, processes_forced,
-    user_time, system_time, peak_memory, facts, process, tail
+select runs.id, job_id, coalesce(runs.job_name, standings.job_name), cause, caused_by, source,
+    due_at, epoch, attempt, not_before, state, started_at, ended_at, exit_code, signal, reason,
+    return_value, exception, traceback, due_count, last_due_at, output_size, processes_ended,
+    processes_forced, user_time, system_time, peak_memory, facts, process, tail
 from runs
-where id = :id;
+join standings on number = job
+where runs.id = :id;
 
 -- name: page_of_all
-select id, job_id, job_name, cause, caused_by, source, due_at, epoch, attempt,
-    not_before, state, started_at, ended_at, exit_code, signal, reason, return_value, exception,
-    traceback, due_count, last_due_at, output_size, processes_ended, processes_forced,
-    user_time, system_time, peak_memory, facts, process
+select runs.id, job_id, coalesce(runs.job_name, standings.job_name), cause, caused_by, source,
+    due_at, epoch, attempt, not_before, state, started_at, ended_at, exit_code, signal, reason,
+    return_value, exception, traceback, due_count, last_due_at, output_size, processes_ended,
+    processes_forced, user_time, system_time, peak_memory, facts, process
 from runs
-where id < :before
-order by id desc
+cross join standings on number = job
+where runs.id < :before
+order by runs.id desc
 limit :limit;
 
+-- Within one part of all runs, see the index runs_by_job.
 -- name: page_of_job
-select id, job_id, job_name, cause, caused_by, source, due_at, epoch, attempt,
-    not_before, state, started_at, ended_at, exit_code, signal, reason, return_value, exception,
-    traceback, due_count, last_due_at, output_size, processes_ended, processes_forced,
-    user_time, system_time, peak_memory, facts, process
+select runs.id, job_id, coalesce(runs.job_name, standings.job_name), cause, caused_by, source,
+    due_at, epoch, attempt, not_before, state, started_at, ended_at, exit_code, signal, reason,
+    return_value, exception, traceback, due_count, last_due_at, output_size, processes_ended,
+    processes_forced, user_time, system_time, peak_memory, facts, process
 from runs
-where job_id = :job_id and id < :before
+cross join standings on number = job
+where id >> 17 = :part and job = :job and id < :before
 order by id desc
 limit :limit;
 
 -- name: active_runs
-select id, job_id, job_name, cause, caused_by, source, due_at, epoch, attempt,
-    not_before, state, started_at, ended_at, exit_code, signal, reason, return_value, exception,
-    traceback, due_count, last_due_at, output_size, processes_ended, processes_forced,
-    user_time, system_time, peak_memory, facts, process
+select runs.id, job_id, coalesce(runs.job_name, standings.job_name), cause, caused_by, source,
+    due_at, epoch, attempt, not_before, state, started_at, ended_at, exit_code, signal, reason,
+    return_value, exception, traceback, due_count, last_due_at, output_size, processes_ended,
+    processes_forced, user_time, system_time, peak_memory, facts, process
 from runs
+cross join standings on number = job
 where state < 2
-order by id;
+order by runs.id;
 
--- Steps from job to job through the index instead of reading every run.
 -- name: latest_ended
-with recursive names (job_id) as (
-    select min(job_id) from runs
-    union all
-    select (select min(job_id) from runs where job_id > names.job_id)
-    from names
-    where names.job_id is not null
-)
-select runs.id, runs.job_id, job_name, cause, caused_by, source, due_at, epoch, attempt,
-    not_before, state, started_at, ended_at, exit_code, signal, reason, return_value, exception,
-    traceback, due_count, last_due_at, output_size, processes_ended, processes_forced,
-    user_time, system_time, peak_memory, facts, process
-from names
-join runs on runs.id = (
-    select ended.id from runs as ended
-    where ended.job_id = names.job_id and ended.state >= 2
-    order by ended.id desc
-    limit 1
-);
+select runs.id, job_id, coalesce(runs.job_name, standings.job_name), cause, caused_by, source,
+    due_at, epoch, attempt, not_before, state, started_at, ended_at, exit_code, signal, reason,
+    return_value, exception, traceback, due_count, last_due_at, output_size, processes_ended,
+    processes_forced, user_time, system_time, peak_memory, facts, process
+from standings
+join runs on runs.id = latest_run;
+
+-- name: parts
+select (select min(id) >> 17 from runs), (select max(id) >> 17 from runs);
 
 -- name: highest_run
 select value from counters where name = 'highest_run';
@@ -123,38 +119,33 @@ where name in ('clock_epoch', 'last_seen');
 -- name: contains_run
 select 1 from runs where id = :id;
 
--- Steps from job to job through the index.
 -- name: jobs_after
-with recursive names (job_id) as (
-    select min(job_id) from runs where job_id > :after
-    union all
-    select (select min(job_id) from runs where job_id > names.job_id)
-    from names
-    where names.job_id is not null
-    limit :limit
-)
-select job_id from names where job_id is not null;
+select job_id
+from standings
+where number > coalesce((select number from standings where job_id = :after), 0)
+    and (latest_run is not null or number in (select job from runs where state < 2))
+order by number
+limit :limit;
+
+-- name: latest_run
+select latest_run from standings where number = :job;
 
 -- name: oldest_ended
 select id, started_at, ended_at
 from runs
-where job_id = :job_id and state >= 2
+where id >> 17 = :part and job = :job and state >= 2
 order by id
 limit :limit;
 
--- name: newest_ended
-select id
-from runs
-where job_id = :job_id and state >= 2
-order by id desc
-limit 1;
+-- name: count_of_job
+select count(*) from runs where id >> 17 = :part and job = :job;
 
--- name: last_beyond
+-- name: newest_but
 select id
 from runs
-where job_id = :job_id
+where id >> 17 = :part and job = :job
 order by id desc
-limit 1 offset :keep;
+limit 1 offset :offset;
 
 -- name: remove_run
 delete from runs where id = :id and state >= 2;

@@ -23,7 +23,7 @@ private slots:
 void TestStatements::everyStatementPrepares_data()
 {
     QTest::addColumn<QString>("statement");
-    for (const QString &file : {u":/sql/jobs.sql"_qs, u":/sql/runs.sql"_qs}) {
+    for (const QString &file : {u":/sql/jobs.sql"_qs, u":/sql/runs.sql"_qs, u":/sql/standings.sql"_qs}) {
         const auto statements = namedStatements(file);
         QVERIFY(statements.size() >= 5);
         for (auto it = statements.begin(); it != statements.end(); ++it)

@@ -32,6 +32,9 @@ private slots:
     void keepsATailUntilThereIsAnother();
     void pagesNewestFirst_data();
     void pagesNewestFirst();
+    void findsAJobsRunsHoweverFarApart_data();
+    void findsAJobsRunsHoweverFarApart();
+    void keepsTheNamesThatRunsHad();
     void tellsActiveAndEndedRuns();
     void forgetsRuns();
     void tellsHistories_data();
@@ -256,6 +259,70 @@ void TestStore::pagesNewestFirst()
     QTEST(numbers(m_store->runs().page(query)), "expected");
 }
 
+void TestStore::findsAJobsRunsHoweverFarApart_data()
+{
+    QTest::addColumn<qint64>("before");
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<QList<qint64>>("expected");
+    // A database keeps the history in parts of 131,072 runs.
+    QTest::newRow("all") << qint64(0) << 10
+                         << QList<qint64>{900'000, 131'073, 131'072, 131'071, 7, 5};
+    QTest::newRow("within a part") << qint64(0) << 2 << QList<qint64>{900'000, 131'073};
+    QTest::newRow("over an edge") << qint64(131'073) << 2 << QList<qint64>{131'072, 131'071};
+    QTest::newRow("before an edge") << qint64(131'072) << 10 << QList<qint64>{131'071, 7, 5};
+    QTest::newRow("before all") << qint64(5) << 10 << QList<qint64>();
+    QTest::newRow("none") << qint64(0) << 0 << QList<qint64>();
+}
+
+void TestStore::findsAJobsRunsHoweverFarApart()
+{
+    QFETCH(qint64, before);
+    QFETCH(int, limit);
+    Changes changes;
+    for (const qint64 id : {5, 7, 131'071, 131'072, 131'073, 900'000}) {
+        changes.newRuns.push_back(finishedRun(id, u"a"_qs));
+        changes.newRuns.back().due = at(double(id));
+        changes.newRuns.push_back(run(id + 1'000'000, u"b"_qs, at(double(id))));
+    }
+    QVERIFY(commit(*m_store, changes));
+    RunQuery query{.job = JobId{u"a"_qs}, .limit = limit};
+    if (before > 0)
+        query.before = RunId{before};
+    QTEST(numbers(m_store->runs().page(query)), "expected");
+    const auto history = m_store->runs().history({u"a"_qs}, 4, 3).value();
+    QCOMPARE(history.lastBeyond, RunId{7});
+    QCOMPARE(history.newestEnded, RunId{900'000});
+    QCOMPARE(history.oldest.size(), size_t(3));
+    QCOMPARE(history.oldest.back().id, RunId{131'071});
+    QCOMPARE(m_store->runs().history({u"a"_qs}, 6, 1).value().lastBeyond, RunId{0});
+}
+
+void TestStore::keepsTheNamesThatRunsHad()
+{
+    Job renamed = job(u"a"_qs);
+    renamed.name = u"Before"_qs;
+    Run before = run(1, u"a"_qs, at(1));
+    before.jobName = renamed.name;
+    QVERIFY(commit(*m_store, {.jobs = {renamed}, .newRuns = {before}}));
+    renamed.name = u"After"_qs;
+    Run after = run(2, u"a"_qs, at(2));
+    after.jobName = renamed.name;
+    QVERIFY(commit(*m_store, {.jobs = {renamed}}));
+    Run nameless = run(3, u"a"_qs, at(3));
+    nameless.jobName = QString();
+    QVERIFY(commit(*m_store, {.newRuns = {after, nameless}}));
+    // Gone, and back under its old name.
+    QVERIFY(commit(*m_store, {.removedJobs = {renamed.id}}));
+    Run later = run(4, u"a"_qs, at(4));
+    later.jobName = u"Before"_qs;
+    QVERIFY(commit(*m_store, {.newRuns = {later}}));
+    QStringList names;
+    const std::vector<Run> page = m_store->runs().page({.job = renamed.id}).value();
+    for (const Run &each : page)
+        names.append(each.jobName);
+    QCOMPARE(names, (QStringList{u"Before"_qs, u""_qs, u"After"_qs, u"Before"_qs}));
+}
+
 void TestStore::tellsActiveAndEndedRuns()
 {
     QVERIFY(commit(
@@ -341,10 +408,13 @@ void TestStore::listsJobsWithRuns()
             ids.append(id.text);
         return ids;
     };
-    QCOMPARE(jobs({}, 10), (QStringList{u"a"_qs, u"b"_qs, u"c"_qs, u"d"_qs}));
-    QCOMPARE(jobs({}, 3), (QStringList{u"a"_qs, u"b"_qs, u"c"_qs}));
-    QCOMPARE(jobs(u"c"_qs, 3), QStringList{u"d"_qs});
-    QCOMPARE(jobs(u"d"_qs, 3), QStringList());
+    const QStringList all = jobs({}, 10);
+    QCOMPARE(QSet<QString>(all.begin(), all.end()),
+             (QSet<QString>{u"a"_qs, u"b"_qs, u"c"_qs, u"d"_qs}));
+    QCOMPARE(all.size(), 4);
+    QCOMPARE(jobs({}, 3), all.first(3));
+    QCOMPARE(jobs(all.at(2), 3), all.last(1));
+    QCOMPARE(jobs(all.at(3), 3), QStringList());
 }
 
 void TestStore::remembersTheClock()

@@ -32,25 +32,47 @@ JOBS = [
 ]
 
 
+def fill_jobs(database, version):
+    for position, (name, text, due, paused, problem) in enumerate(JOBS, 1):
+        database.execute("insert into jobs (id, definition, paused, problem, created_at, changed_at,"
+                         " position) values (?, ?, ?, ?, ?, ?, ?)",
+                         (name, text, paused, problem, START, START + 1, position))
+        if version < 3:
+            database.execute("update jobs set next_run_at = ? where id = ?", (due, name))
+        else:
+            database.execute("insert into standings (job_id, job_name, next_run_at, latest_run)"
+                             " values (?, ?, ?, ?)",
+                             (name, f"Job {name}", due, 8 if name == "hourly" else None))
+    if version >= 3:
+        database.execute("insert into standings (job_id, job_name, latest_run)"
+                         " values ('gone', 'Once 名', 9)")
+
+
+def job_of(state, version):
+    """What names the job of a run, by column."""
+    name = "hourly" if state % 2 else "gone"
+    if version < 3:
+        return {"job_id": name, "job_name": "Once 名"}
+    number = 1 if name == "hourly" else len(JOBS) + 1
+    return {"job": number, "job_name": "Once 名" if name == "hourly" else None}
+
+
 def fill(database, version):
-    for position, job in enumerate(JOBS, 1):
-        database.execute("insert into jobs (id, definition, next_run_at, paused, problem, created_at,"
-                         " changed_at, position) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                         (*job, START, START + 1, position))
+    fill_jobs(database, version)
     for state in range(9):
         number = state + 1
         ended = state >= 2
-        database.execute(
-            "insert into runs (id, job_id, job_name, state, cause, due_at, attempt, started_at,"
-            " ended_at, exit_code, reason, return_value, due_count, output_size, processes_ended,"
-            " processes_forced, tail) values (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, 2, 1, ?)",
-            (number, "hourly" if state % 2 else "gone", "Once 名", state, state % 3,
-             None if state % 3 == 2 else START + number * HOUR,
-             START + number * HOUR + 5 if state in (1, 2, 3, 4, 5, 8) else None,
-             START + number * HOUR + 9 if ended else None,
-             state if ended else None, f"Reason {state}." if state > 2 else None,
-             '{"n":1}' if state == 2 else None, 1 + state, 100 * state,
-             b"\xff end" if state in (2, 3) else None))
+        row = {
+            "id": number, **job_of(state, version), "state": state, "cause": state % 3,
+            "due_at": None if state % 3 == 2 else START + number * HOUR, "epoch": 0, "attempt": 1,
+            "started_at": START + number * HOUR + 5 if state in (1, 2, 3, 4, 5, 8) else None,
+            "ended_at": START + number * HOUR + 9 if ended else None,
+            "exit_code": state if ended else None, "reason": f"Reason {state}." if state > 2 else None,
+            "return_value": '{"n":1}' if state == 2 else None, "due_count": 1 + state,
+            "output_size": 100 * state, "processes_ended": 2, "processes_forced": 1,
+            "tail": b"\xff end" if state in (2, 3) else None}
+        database.execute(f"insert into runs ({', '.join(row)}) values ({', '.join('?' * len(row))})",
+                         tuple(row.values()))
     database.execute("update counters set value = 12 where name = 'highest_run'")
     if version >= 2:
         database.execute(
