@@ -32,6 +32,10 @@ public:
     void put(const Job &job);
     void remove(const JobId &id);
 
+    bool hasFollowers(const JobId &job) const
+    {
+        return !m_followers.isEmpty() && m_followers.contains(job);
+    }
     /// The jobs that wait for ends of that one.
     QList<JobId> followers(const JobId &of) const { return m_followers.value(of); }
     /// Books that a run of `job` ended; the jobs for which that was the last thing they waited for.

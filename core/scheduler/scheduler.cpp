@@ -165,7 +165,10 @@ void Scheduler::tick(Instant now)
     if (m_state == SchedulerState::Running && !m_ending && !m_shutDown) {
         settled = settleDoubt();
         const Duration began = m_clock.elapsed();
-        for (const Job *job : m_store.jobs().dueJobs(now, mostPerTurn)) {
+        const std::vector<const Job *> due = m_store.jobs().dueJobs(now, mostPerTurn);
+        changes.newRuns.reserve(due.size());
+        changes.advances.reserve(due.size());
+        for (const Job *job : due) {
             if (m_doubt->isEmpty() || !m_doubt->concerns(job->id))
                 planSafely(*job, now, changes);
             if (m_clock.elapsed() - began > longestPlanning)
@@ -220,9 +223,12 @@ void Scheduler::planJob(const Job &job, Instant now, Changes &changes)
         changes.newRuns.push_back(recordOf(newRun(job), planned, now));
         noteLateness(changes.newRuns.back(), job, now, m_clockKeeper->absences());
     }
+    Run &last = changes.newRuns.back();
     if (decided.runs.size() > 1)
-        nameMergedInto(changes.newRuns.back().id, changes.newRuns.begin() + known,
-                       changes.newRuns.end());
+        nameMergedInto(last.id, changes.newRuns.begin() + known, changes.newRuns.end());
+    else if (last.state == RunState::Queued && isOverAtOnce(last, job) &&
+             !m_dependencies->hasFollowers(job.id))
+        doAtOnce(last);
 }
 
 void Scheduler::commitTick(Changes &changes, Instant now)
@@ -283,15 +289,23 @@ Result<> Scheduler::commit(Changes &changes)
         m_clockKeeper->recorded(*changes.clock);
     for (const Run &run : changes.changedRuns) {
         if (!run.isActive()) {
-            Run &latest = m_latest[run.job];
-            latest = run;
-            latest.tail.clear();
+            noteLatest(run);
             if (m_events.isHeard())
                 m_events.sendEnded(run, storeOf(run.job));
         }
         emit runChanged(run);
     }
     return {};
+}
+
+void Scheduler::noteLatest(const Run &run)
+{
+    Rare<Run> &latest = m_latest[run.job];
+    if (latest)
+        *latest = run;
+    else
+        latest.emplace(run);
+    latest->tail.clear();
 }
 
 /// A due time that is already on record (the clock was set back and the job planned anew) must not

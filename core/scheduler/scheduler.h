@@ -195,7 +195,10 @@ private:
     Result<> commit(Changes &changes);
     void commitEach(const Changes &changes, Instant now);
     void startCommitted(Changes &changes);
+    void noteLatest(const Run &run);
     bool isOverAtOnce(const Run &run, const Job &job) const;
+    void doAtOnce(Run &run) const;
+    void tellDoneAtOnce(const Run &run);
     void endAtOnce(Run run, const Job &job);
     Result<> settleDoubt();
     Run neverStarted(Run run) const;
@@ -266,9 +269,9 @@ private:
     std::unique_ptr<CommitDoubt> m_doubt;
     std::unique_ptr<Admission> m_admission;
     std::unique_ptr<Dependencies> m_dependencies;
-    std::vector<Run> m_ended;     ///< since the last commit
-    std::vector<Run> m_followUps; ///< what follows from those, recorded together with them
-    QHash<JobId, Run> m_latest;   ///< the newest ended run of each job, without tail
+    std::vector<Run> m_ended;         ///< since the last commit
+    std::vector<Run> m_followUps;     ///< what follows from those, recorded together with them
+    QHash<JobId, Rare<Run>> m_latest; ///< the newest ended run of each job, without tail
     QString m_fault;
     std::optional<Instant> m_retryAt; ///< while the store refuses
 };

@@ -13,7 +13,7 @@ namespace {
 EventCode codeOfDecision(const Run &run)
 {
     const Hindrance hindrance = run.facts ? run.facts->hindrance : Hindrance::None;
-    if (run.isActive())
+    if (run.isActive() || run.started) // it may be over already
         return EventCode::JobSubmitted;
     if (hindrance == Hindrance::Merged)
         return EventCode::JobCoalesced;

@@ -255,7 +255,7 @@ Result<JobOverview> Scheduler::overview(const JobId &id) const
             ++overview.queued;
     }
     if (const auto last = m_latest.constFind(id); last != m_latest.constEnd())
-        overview.last = *last;
+        overview.last = **last;
     return overview;
 }
 

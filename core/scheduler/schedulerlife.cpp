@@ -59,7 +59,7 @@ Result<> Scheduler::recover()
     if (!latest)
         return latest.error();
     for (const Run &run : *latest)
-        m_latest.insert(run.job, run);
+        noteLatest(run);
     restoreDependencies();
     return {};
 }

@@ -35,8 +35,10 @@ void Scheduler::startCommitted(Changes &changes)
         if (m_events.isHeard())
             m_events.sendDecided(run, storeOf(run.job));
         if (!run.isActive()) {
+            if (run.started)
+                tellDoneAtOnce(run);
             m_missed.add(run);
-            m_latest[run.job] = run;
+            noteLatest(run);
             continue;
         }
         const Job *const job = m_store.jobs().find(run.job);
@@ -79,6 +81,23 @@ bool Scheduler::isOverAtOnce(const Run &run, const Job &job) const
     return m_executor.isOverAtOnce(job.action) && m_active->isIdle(job.id) && !run.notBefore &&
            job.rules.queue.isEmpty() && job.rules.conditions == RunConditions() &&
            job.rules.success.contains.isEmpty();
+}
+
+/// What does nothing is done when it is decided: one row tells its whole life.
+void Scheduler::doAtOnce(Run &run) const
+{
+    run.state = RunState::Success;
+    run.started = m_clock.now();
+    run.ended = run.started;
+}
+
+void Scheduler::tellDoneAtOnce(const Run &run)
+{
+    log::scheduler().debug("run {} of {} succeeded at once", run.id.number, run.job.text);
+    if (!m_events.isHeard())
+        return;
+    m_events.sendStarted(run, storeOf(run.job));
+    m_events.sendEnded(run, storeOf(run.job));
 }
 
 void Scheduler::endAtOnce(Run run, const Job &job)

@@ -52,6 +52,8 @@ void benchDispatch()
     benchRate(u"engine.sqlite"_qs, *durable, 1000, 30);
     QTemporaryDir large;
     benchRate(u"engine.sqlite.burst_10k"_qs, *openStore(large), 10'000, 1);
+    QTemporaryDir largest;
+    benchRate(u"engine.sqlite_100k"_qs, *openStore(largest), 100'000, 5);
 }
 
 } // namespace carillon
