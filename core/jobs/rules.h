@@ -46,12 +46,19 @@ struct RetryRule
     bool operator==(const RetryRule &) const = default;
 };
 
+/// What most rules say; one list that all of them share.
+inline QList<int> zeroOnly()
+{
+    static const QList<int> zero{0};
+    return zero;
+}
+
 /// When a process that ended by itself has succeeded.
 struct SuccessRule
 {
-    QList<int> exitCodes = {0}; ///< [success_exit_codes]
-    QString contains = {};      ///< [success_output_contains] empty: not asked for
-    QString lacks = {};         ///< [success_output_lacks] empty: not asked for
+    QList<int> exitCodes = zeroOnly(); ///< [success_exit_codes]
+    QString contains = {};             ///< [success_output_contains] empty: not asked for
+    QString lacks = {};                ///< [success_output_lacks] empty: not asked for
 
     bool operator==(const SuccessRule &) const = default;
 };
@@ -82,18 +89,18 @@ struct Rules
     int maxInstances = 1;                    ///< [max_instances] side by side; at least 1
     int mostQueued = 10;                     ///< [max_queued] for OverlapRule::Queue; at least 1
     MissedRule missed = MissedRule::RunOnce; ///< [coalesce, missed]
-    int mostCatchUps = 100;                  ///< [max_catch_up] for MissedRule::RunAll; at least 1
+    bool rerunInterrupted = false; ///< [rerun_interrupted] once more after a crash of the machine
+    int mostCatchUps = 100;        ///< [max_catch_up] for MissedRule::RunAll; at least 1
+    int priority = 0; ///< [priority] −100 to 100; the highest of those that wait starts first
     std::optional<std::chrono::seconds> grace =
         std::chrono::seconds(1); ///< [misfire_grace_time] at least 1 s; nothing: never too late
     std::optional<std::chrono::seconds> timeout = {}; ///< [timeout] counted from the start
     std::chrono::seconds stopDelay{10}; ///< [stop_delay] from the polite signal to force
     RetryRule retry = {};
-    bool rerunInterrupted = false; ///< [rerun_interrupted] once more after a crash of the machine
     SuccessRule success = {};
     RunConditions conditions = {};
     AfterRule after = {};
     QString queue = {}; ///< [queue] shares the limit the settings give that name; empty: none
-    int priority = 0;   ///< [priority] −100 to 100; the highest of those that wait starts first
 
     bool operator==(const Rules &) const = default;
 };

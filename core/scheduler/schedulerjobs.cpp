@@ -205,6 +205,7 @@ Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &e
 {
     Imported imported;
     Changes changes;
+    changes.jobs.reserve(entries.size());
     for (const JobEntry &entry : entries) {
         if (const auto checked = checkDefinition(entry.job); !checked)
             return Error{checked.error().code,

@@ -15,8 +15,7 @@ struct IndexedJob
     qint64 order = 0;         ///< grows with each job added; settles ties
     std::int32_t number = -1; ///< -1: not waiting for a time
     // Of a job that is also kept in a database, see Standings.
-    std::int32_t standing = 0; ///< its number there; 0 if it has none
-    bool isNamedAsStanding = false;
+    std::int32_t standing = 0; ///< its number there; negative if under another name; 0: none
 };
 
 /// The jobs that wait for a time, as a heap that knows where each of them stands: moving one costs

@@ -5,14 +5,14 @@ namespace carillon {
 
 const Job *MemoryJobStore::find(const JobId &id) const
 {
-    const auto found = m_byId.constFind(id);
-    return found == m_byId.constEnd() ? nullptr : &(*found)->job;
+    const auto found = m_byId.find(id);
+    return found == m_byId.end() ? nullptr : &(*found)->job;
 }
 
 IndexedJob *MemoryJobStore::entry(const JobId &id)
 {
-    const auto found = m_byId.constFind(id);
-    return found == m_byId.constEnd() ? nullptr : &**found;
+    const auto found = m_byId.find(id);
+    return found == m_byId.end() ? nullptr : &**found;
 }
 
 std::vector<const Job *> MemoryJobStore::all() const
@@ -36,10 +36,13 @@ void MemoryJobStore::apply(const Changes &changes)
 
 IndexedJob &MemoryJobStore::put(Job job)
 {
-    auto found = m_byId.find(job.id);
-    if (found == m_byId.end())
-        found = m_byId.insert(job.id, m_jobs.insert(m_jobs.end(), {{}, ++m_lastOrder}));
-    IndexedJob &entry = **found;
+    IndexedJob *known = entry(job.id);
+    if (!known) {
+        known = &m_jobs.emplace_back(IndexedJob{{}, ++m_lastOrder});
+        known->job.id = job.id;
+        m_byId.insert(std::prev(m_jobs.end()));
+    }
+    IndexedJob &entry = *known;
     entry.job = std::move(job);
     m_due.update(entry);
     return entry;
@@ -51,8 +54,9 @@ void MemoryJobStore::remove(const JobId &id)
     if (found == m_byId.end())
         return;
     m_due.remove(**found);
-    m_jobs.erase(*found);
+    const Jobs::iterator entry = *found;
     m_byId.erase(found);
+    m_jobs.erase(entry);
 }
 
 void MemoryJobStore::advance(const JobId &id, std::optional<Instant> next)

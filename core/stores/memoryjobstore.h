@@ -5,9 +5,8 @@
 #include "core/stores/dueindex.h"
 #include "core/stores/jobstore.h"
 
-#include <QHash>
-
 #include <list>
+#include <unordered_set>
 
 namespace carillon {
 
@@ -42,8 +41,20 @@ public:
 private:
     using Jobs = std::list<IndexedJob>; // in order of arrival, at addresses that stay
 
+    /// Finds entries by the id that their jobs have.
+    struct ById
+    {
+        using is_transparent = void;
+
+        size_t operator()(const JobId &id) const { return qHash(id); }
+        size_t operator()(Jobs::iterator entry) const { return qHash(entry->job.id); }
+        bool operator()(const JobId &id, Jobs::iterator entry) const { return id == entry->job.id; }
+        bool operator()(Jobs::iterator entry, const JobId &id) const { return id == entry->job.id; }
+        bool operator()(Jobs::iterator a, Jobs::iterator b) const { return a == b; }
+    };
+
     Jobs m_jobs;
-    QHash<JobId, Jobs::iterator> m_byId;
+    std::unordered_set<Jobs::iterator, ById, ById> m_byId; // smaller than a hash with the ids in it
     qint64 m_lastOrder = 0;
     DueIndex m_due;
 };

@@ -9,11 +9,16 @@ namespace carillon {
 
 namespace {
 
-Run withoutTail(const Run &run)
+Run withoutTail(const std::pair<const qint64, MemoryRun> &entry)
 {
-    Run bare = run;
-    bare.tail.clear();
-    return bare;
+    Run run = entry.second.run(RunId{entry.first});
+    run.tail.clear();
+    return run;
+}
+
+void dropTail(std::pair<const qint64, MemoryRun> &entry)
+{
+    entry.second.set(withoutTail(entry));
 }
 
 } // namespace
@@ -23,7 +28,7 @@ Result<Run> MemoryRunStore::find(RunId id) const
     const auto found = m_runs.find(id.number);
     if (found == m_runs.end())
         return storeerrors::noSuchRun(id);
-    return found->second;
+    return found->second.run(id);
 }
 
 Result<std::vector<Run>> MemoryRunStore::page(const RunQuery &query) const
@@ -35,11 +40,11 @@ Result<std::vector<Run>> MemoryRunStore::page(const RunQuery &query) const
         const std::vector<qint64> ids = m_byJob.value(*query.job).ids;
         auto end = std::lower_bound(ids.begin(), ids.end(), before);
         while (end != ids.begin() && page.size() < limit)
-            page.push_back(withoutTail(m_runs.at(*--end)));
+            page.push_back(withoutTail(*m_runs.find(*--end)));
     } else {
         auto end = m_runs.lower_bound(before);
         while (end != m_runs.begin() && page.size() < limit)
-            page.push_back(withoutTail((--end)->second));
+            page.push_back(withoutTail(*--end));
     }
     return page;
 }
@@ -50,7 +55,7 @@ Result<std::vector<Run>> MemoryRunStore::active() const
     std::sort(ids.begin(), ids.end());
     std::vector<Run> runs;
     for (const qint64 id : ids)
-        runs.push_back(withoutTail(m_runs.at(id)));
+        runs.push_back(withoutTail(*m_runs.find(id)));
     return runs;
 }
 
@@ -61,7 +66,7 @@ Result<std::vector<Run>> MemoryRunStore::latestEnded() const
         const auto ended = std::find_if(ofJob.ids.rbegin(), ofJob.ids.rend(),
                                         [this](qint64 id) { return !m_active.contains(id); });
         if (ended != ofJob.ids.rend())
-            latest.push_back(withoutTail(m_runs.at(*ended)));
+            latest.push_back(withoutTail(*m_runs.find(*ended)));
     }
     return latest;
 }
@@ -84,12 +89,13 @@ Result<JobHistory> MemoryRunStore::history(const JobId &job, int keep, int limit
     JobHistory history;
     const std::vector<qint64> ids = m_byJob.value(job).ids;
     for (const qint64 id : ids) {
-        const Run &run = m_runs.at(id);
-        if (run.isActive())
+        if (m_active.contains(id))
             continue;
-        history.newestEnded = run.id;
-        if (history.oldest.size() < size_t(limit))
-            history.oldest.push_back({run.id, run.started, run.ended});
+        history.newestEnded = RunId{id};
+        if (history.oldest.size() >= size_t(limit))
+            continue;
+        const Run run = m_runs.at(id).run(RunId{id});
+        history.oldest.push_back({run.id, run.started, run.ended});
     }
     if (ids.size() > size_t(keep))
         history.lastBeyond.number = ids.at(ids.size() - size_t(keep) - 1);
@@ -115,10 +121,8 @@ bool MemoryRunStore::isTaken(const OfJob &ofJob, const Run &run) const
 {
     if (!run.due || ofJob.newest < std::pair(run.epoch, *run.due))
         return false;
-    return std::any_of(ofJob.ids.rbegin(), ofJob.ids.rend(), [&](qint64 id) {
-        const Run &known = m_runs.at(id);
-        return known.due == run.due && known.epoch == run.epoch && known.attempt == run.attempt;
-    });
+    return std::any_of(ofJob.ids.rbegin(), ofJob.ids.rend(),
+                       [&](qint64 id) { return m_runs.at(id).isForSameTimeAs(run); });
 }
 
 bool MemoryRunStore::add(const Run &run)
@@ -129,7 +133,7 @@ bool MemoryRunStore::add(const Run &run)
     OfJob &ofJob = m_byJob[run.job];
     if (isTaken(ofJob, run))
         return false;
-    m_runs.emplace_hint(m_runs.end(), id, run);
+    m_runs.emplace_hint(m_runs.end(), id, MemoryRun(run));
     ofJob.ids.insert(std::upper_bound(ofJob.ids.begin(), ofJob.ids.end(), id), id);
     if (run.due)
         ofJob.newest = std::max(ofJob.newest, std::pair(run.epoch, *run.due));
@@ -149,7 +153,7 @@ void MemoryRunStore::apply(const Changes &changes)
     }
     for (const RunId id : changes.droppedTails) {
         if (const auto found = m_runs.find(id.number); found != m_runs.end())
-            found->second.tail.clear();
+            dropTail(*found);
     }
 }
 
@@ -158,7 +162,7 @@ void MemoryRunStore::remove(qint64 id)
     const auto found = m_runs.find(id);
     if (found == m_runs.end())
         return;
-    const auto ofJob = m_byJob.find(found->second.job);
+    const auto ofJob = m_byJob.find(found->second.job());
     std::erase(ofJob->ids, id);
     if (ofJob->ids.empty())
         m_byJob.erase(ofJob);
@@ -171,7 +175,7 @@ void MemoryRunStore::change(const Run &run)
     const auto found = m_runs.find(run.id.number);
     if (found == m_runs.end())
         return;
-    Run &known = found->second;
+    Run known = found->second.run(run.id);
     // Whose run it is and what it stands for never change.
     known.state = run.state;
     known.started = run.started;
@@ -184,6 +188,7 @@ void MemoryRunStore::change(const Run &run)
     known.outputSize = run.outputSize;
     if (!run.tail.isEmpty())
         known.tail = run.tail;
+    found->second.set(known);
     if (known.isActive())
         m_active.insert(run.id.number);
     else

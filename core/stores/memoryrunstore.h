@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/stores/changes.h"
+#include "core/stores/memoryrun.h"
 #include "core/stores/runstore.h"
 
 #include <QHash>
@@ -44,7 +45,7 @@ private:
     void change(const Run &run);
     void remove(qint64 id);
 
-    std::map<qint64, Run> m_runs;
+    std::map<qint64, MemoryRun> m_runs;
     QHash<JobId, OfJob> m_byJob;
     QSet<qint64> m_active;
     qint64 m_highest = 0;

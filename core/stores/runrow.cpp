@@ -119,15 +119,6 @@ void bindTimes(QSqlQuery &query, const Run &run)
     query.bindValue(u":ended_at"_qs, fromOptional(run.ended));
 }
 
-bool isPlain(const RunOutcome &outcome)
-{
-    return !outcome.exitCode && !outcome.signal && outcome.reason.isEmpty() &&
-           outcome.returnValue.isUndefined() && outcome.exception.isEmpty() &&
-           outcome.traceback.isEmpty() && outcome.processesEnded == 0 &&
-           outcome.processesForced == 0 && !outcome.userTime && !outcome.systemTime &&
-           !outcome.peakMemory;
-}
-
 /// Binds what may change.
 void bindState(QSqlQuery &query, const Run &run)
 {
@@ -204,17 +195,6 @@ Run readRunWithTail(const QSqlQuery &row)
     Run run = readRun(row);
     run.tail = row.value(Tail).toByteArray();
     return run;
-}
-
-bool isPlain(const Run &run)
-{
-    return isPlain(run.outcome) && run.dueCount == 1 && !run.lastDue && run.outputSize == 0 &&
-           !run.facts && !run.process;
-}
-
-bool isPlainNew(const Run &run)
-{
-    return run.by.isEmpty() && !run.source && !run.notBefore && isPlain(run);
 }
 
 void bindJob(QSqlQuery &query, const Standings::Reference &job, const Run &run)

@@ -12,18 +12,13 @@ Run readRun(const QSqlQuery &row);
 /// As readRun, for find_run.
 Run readRunWithTail(const QSqlQuery &row);
 
-/// Nothing is known of it but its state and times: insert_plain_run says it all.
-bool isPlainNew(const Run &run);
-/// Nothing beyond its state and times is known of what became of it: update_plain_run says it all.
-bool isPlain(const Run &run);
-
 /// Binds whose run it is, for both ways to insert one.
 void bindJob(QSqlQuery &query, const Standings::Reference &job, const Run &run);
-/// Binds what else insert_plain_run asks for.
+/// Binds what else insert_plain_run asks for, which says it all of a run that isPlainlyDue().
 void bindPlainNewRun(QSqlQuery &query, const Run &run);
 /// Binds what else insert_run asks for.
 void bindNewRun(QSqlQuery &query, const Run &run);
-/// Binds what update_plain_run asks for.
+/// Binds what update_plain_run asks for, which says it all of a run that isPlain().
 void bindPlainRun(QSqlQuery &query, const Run &run);
 /// Binds what update_run asks for.
 void bindChangedRun(QSqlQuery &query, const Run &run);

@@ -13,6 +13,7 @@
 #include <QtConcurrentMap>
 
 #include <algorithm>
+#include <deque>
 
 namespace carillon {
 
@@ -34,8 +35,8 @@ enum JobColumn {
     StandingName,
 };
 
-/// So many definitions are read faster by all processors than by one.
-constexpr size_t manyRows = 1000;
+/// So many definitions are read in turns by all processors.
+constexpr size_t readAtOnce = 4096;
 
 Result<Job> readDefinition(const QByteArray &text)
 {
@@ -69,7 +70,7 @@ bool isPlaceholder(const Job &job)
 
 } // namespace
 
-/// A job as it is stored, and what its definition says.
+/// A job as it is stored.
 struct SqlJobStore::Row
 {
     explicit Row(const QSqlQuery &row)
@@ -86,16 +87,6 @@ struct SqlJobStore::Row
     {
     }
 
-    /// Usable from any thread.
-    void read()
-    {
-        auto found = readDefinition(definition);
-        isReadable = bool(found);
-        if (!found)
-            mistake = found.error().message;
-        job = found ? *std::move(found) : placeholder(definition, id, mistake);
-    }
-
     QString id;
     QByteArray definition;
     std::optional<Instant> next;
@@ -106,9 +97,23 @@ struct SqlJobStore::Row
     qint64 position;
     int standing;
     QString standingName;
-    bool isReadable = false;
-    QString mistake = {};
+};
+
+/// What a row means.
+struct SqlJobStore::Reading
+{
+    const Row *row;
     Job job = {};
+    std::optional<QString> mistake = {}; ///< why its definition cannot be read
+
+    /// Usable from any thread.
+    void read()
+    {
+        auto found = readDefinition(row->definition);
+        if (!found)
+            mistake = found.error().message;
+        job = found ? *std::move(found) : placeholder(row->definition, row->id, *mistake);
+    }
 };
 
 Result<std::unique_ptr<SqlJobStore>> SqlJobStore::load(const Database &database)
@@ -146,40 +151,46 @@ Result<> SqlJobStore::readAll()
         return rows.error();
     if (const auto done = execute(*rows); !done)
         return done;
-    std::vector<Row> read;
+    std::deque<Row> stored;
     while (rows->next())
-        read.emplace_back(*rows);
+        stored.emplace_back(*rows);
     const QSqlError failure = rows->lastError();
     rows->finish();
     if (failure.isValid())
         return m_database.error(failure);
-    if (read.size() < manyRows)
-        std::for_each(read.begin(), read.end(), [](Row &row) { row.read(); });
-    else
-        QtConcurrent::blockingMap(read, [](Row &row) { row.read(); });
-    std::sort(read.begin(), read.end(),
+    std::sort(stored.begin(), stored.end(),
               [](const Row &a, const Row &b) { return a.position < b.position; });
-    std::for_each(read.begin(), read.end(), [this](Row &row) { takeIn(row); });
-    return {};
+    std::vector<Reading> batch;
+    for (auto row = stored.begin(); row != stored.end();) {
+        batch.clear();
+        for (; row != stored.end() && batch.size() < readAtOnce; ++row)
+            batch.push_back({&*row});
+        QtConcurrent::blockingMap(batch, [](Reading &each) { each.read(); });
+        std::for_each(batch.begin(), batch.end(), [this](Reading &each) { takeIn(each); });
+    }
+    // The pages with the definitions are not needed again soon.
+    return m_database.execute(u"pragma shrink_memory"_qs);
 }
 
-void SqlJobStore::takeIn(Row &row)
+void SqlJobStore::takeIn(Reading &reading)
 {
-    Job &job = row.job;
+    const Row &row = *reading.row;
+    Job &job = reading.job;
     job.id.text = row.id;
+    if (job.name == row.id)
+        job.name = row.id; // one text in memory
     job.paused = row.paused;
     job.created = row.created;
     job.changed = row.changed;
-    if (row.isReadable) {
+    if (reading.mistake) {
+        log::store().warn("The definition of job {} cannot be read: {}", row.id, *reading.mistake);
+        m_unreadable.insert(job.id);
+    } else {
         job.next = row.next;
         job.problem = row.problem;
-    } else {
-        log::store().warn("The definition of job {} cannot be read: {}", row.id, row.mistake);
-        m_unreadable.insert(job.id);
     }
     IndexedJob &entry = m_mirror.put(std::move(job));
-    entry.standing = row.standing;
-    entry.isNamedAsStanding = row.standingName == entry.job.name;
+    entry.standing = standingOf(row.standing, row.standingName == entry.job.name);
     m_lastPosition = std::max(m_lastPosition, row.position);
 }
 

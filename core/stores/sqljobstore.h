@@ -49,6 +49,7 @@ public:
 
 private:
     struct Row;
+    struct Reading;
 
     explicit SqlJobStore(const Database &database)
         : m_database(database),
@@ -58,7 +59,7 @@ private:
 
     Result<> prepare();
     Result<> readAll();
-    void takeIn(Row &row);
+    void takeIn(Reading &reading);
     bool keepsItsDefinition(const Job &job) const;
     Result<> put(const Job &job);
     Result<> putRaw(const Job &job);

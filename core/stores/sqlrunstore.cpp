@@ -2,6 +2,7 @@
 #include "core/stores/sqlrunstore.h"
 
 #include "core/stores/database.h"
+#include "core/stores/memoryrun.h"
 #include "core/stores/runrow.h"
 #include "core/stores/sqlvalues.h"
 #include "core/stores/standings.h"
@@ -129,7 +130,7 @@ Result<> SqlRunStore::Queries::insertRun(const Run &run)
     const auto job = standings.of(run);
     if (!job)
         return job.error();
-    const bool plain = isPlainNew(run);
+    const bool plain = isPlainlyDue(run);
     QSqlQuery &query = plain ? insertPlain : insert;
     bindJob(query, *job, run);
     plain ? bindPlainNewRun(query, run) : bindNewRun(query, run);
@@ -321,7 +322,11 @@ Result<std::vector<Run>> SqlRunStore::active() const
 
 Result<std::vector<Run>> SqlRunStore::latestEnded() const
 {
-    return m_queries->runs(m_queries->latestEnded);
+    auto latest = m_queries->runs(m_queries->latestEnded);
+    // Asked once, at the start: it has read a page of every job, and most will be idle.
+    if (const auto shrunk = m_queries->database.execute(u"pragma shrink_memory"_qs); !shrunk)
+        return shrunk.error();
+    return latest;
 }
 
 Result<RunId> SqlRunStore::highestId() const

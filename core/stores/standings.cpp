@@ -24,7 +24,7 @@ Result<> Standings::prepare()
 {
     const auto statements = namedStatements(u":/sql/standings.sql"_qs);
     const std::pair<QSqlQuery *, QString> queries[] = {
-        {&m_put, u"put_standing"_qs},
+        {&m_add, u"add_standing"_qs},
         {&m_find, u"find_standing"_qs},
         {&m_advance, u"advance"_qs},
         {&m_noteEnded, u"note_ended"_qs},
@@ -50,51 +50,58 @@ Result<> Standings::execute(QSqlQuery &query) const
     return failure;
 }
 
-/// The answer of a query for number and name.
-Result<Standings::OnRecord> Standings::ask(QSqlQuery &query) const
+Result<Standings::OnRecord> Standings::onRecord(const JobId &job) const
 {
-    if (const auto done = execute(query); !done)
+    m_find.bindValue(u":job_id"_qs, job.text);
+    if (const auto done = execute(m_find); !done)
         return done.error();
     OnRecord found;
-    if (query.next())
-        found = {query.value(0).toLongLong(), query.value(1).toString()};
-    const QSqlError failure = query.lastError();
-    query.finish();
+    if (m_find.next())
+        found = {m_find.value(0).toLongLong(), m_find.value(1).toString()};
+    const QSqlError failure = m_find.lastError();
+    m_find.finish();
     if (failure.isValid())
         return m_database.error(failure);
     return found;
 }
 
-Result<Standings::OnRecord> Standings::onRecord(const JobId &job) const
+/// Nothing if the job has a number already.
+Result<std::optional<Standings::OnRecord>> Standings::add(const JobId &job, const QString &name,
+                                                          std::optional<Instant> next)
 {
-    m_find.bindValue(u":job_id"_qs, job.text);
-    return ask(m_find);
-}
-
-Result<Standings::OnRecord> Standings::give(const JobId &job, const QString &name,
-                                            std::optional<Instant> next)
-{
-    m_put.bindValue(u":job_id"_qs, job.text);
-    m_put.bindValue(u":job_name"_qs, name.isNull() ? u""_qs : name);
-    m_put.bindValue(u":next_run_at"_qs, fromOptional(next));
-    const auto given = ask(m_put);
-    if (given)
-        m_asked.insert(job, *given);
-    return given;
+    const QString kept = name.isNull() ? u""_qs : name;
+    m_add.bindValue(u":job_id"_qs, job.text);
+    m_add.bindValue(u":job_name"_qs, kept);
+    m_add.bindValue(u":next_run_at"_qs, fromOptional(next));
+    if (const auto done = execute(m_add); !done)
+        return done.error();
+    if (m_add.numRowsAffected() == 0)
+        return std::optional<OnRecord>();
+    const OnRecord added{m_add.lastInsertId().toLongLong(), kept};
+    m_asked.insert(job, added);
+    return std::optional(added);
 }
 
 Result<qint64> Standings::find(const JobId &job) const
 {
     if (const IndexedJob *entry = m_jobs.entry(job); entry && entry->standing != 0)
-        return qint64(entry->standing);
+        return qint64(std::abs(entry->standing));
     const auto found = onRecord(job);
     return found ? Result<qint64>(found->number) : found.error();
 }
 
 Result<> Standings::put(const Job &job)
 {
-    const auto given = give(job.id, job.name, job.next);
-    return given ? Result<>() : given.error();
+    const auto added = add(job.id, job.name, job.next);
+    if (!added)
+        return added.error();
+    if (*added)
+        return {};
+    const auto known = onRecord(job.id);
+    if (!known)
+        return known.error();
+    m_asked.insert(job.id, *known);
+    return advance(known->number, job.next, 0);
 }
 
 Result<> Standings::remove(const JobId &job)
@@ -116,11 +123,14 @@ Result<Standings::Reference> Standings::of(const Run &run)
             return Reference{asked->number, asked->name == run.jobName};
     }
     if (const IndexedJob *entry = m_jobs.entry(run.job); entry && entry->standing != 0)
-        return Reference{entry->standing,
-                         entry->isNamedAsStanding && entry->job.name == run.jobName};
-    auto found = onRecord(run.job);
-    if (found && found->number == 0)
-        found = give(run.job, run.jobName, {});
+        return Reference{std::abs(entry->standing),
+                         entry->standing > 0 && entry->job.name == run.jobName};
+    const auto added = add(run.job, run.jobName, {});
+    if (!added)
+        return added.error();
+    if (*added)
+        return Reference{(*added)->number, (*added)->name == run.jobName};
+    const auto found = onRecord(run.job);
     if (!found)
         return found.error();
     m_asked.insert(run.job, *found);
@@ -176,8 +186,7 @@ void Standings::remember(const std::vector<Job> &jobs)
         IndexedJob *const entry = m_jobs.entry(job.id);
         if (asked == m_asked.constEnd() || !entry)
             continue;
-        entry->standing = std::int32_t(asked->number);
-        entry->isNamedAsStanding = asked->name == entry->job.name;
+        entry->standing = standingOf(asked->number, asked->name == entry->job.name);
     }
     forget();
 }

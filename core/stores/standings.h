@@ -14,6 +14,12 @@ namespace carillon {
 class Database;
 class MemoryJobStore;
 
+/// As IndexedJob keeps it.
+inline std::int32_t standingOf(qint64 number, bool hasItsName)
+{
+    return std::int32_t(hasItsName ? number : -number);
+}
+
 /// Where jobs stand in a database: the number by which runs name them, their next time, and their
 /// newest run that has ended. Apart from the definitions, so that what changes with every run is
 /// small.
@@ -71,8 +77,8 @@ private:
     };
 
     Result<> execute(QSqlQuery &query) const;
-    Result<OnRecord> ask(QSqlQuery &query) const;
-    Result<OnRecord> give(const JobId &job, const QString &name, std::optional<Instant> next);
+    Result<std::optional<OnRecord>> add(const JobId &job, const QString &name,
+                                        std::optional<Instant> next);
     Result<OnRecord> onRecord(const JobId &job) const;
     Result<> advance(qint64 number, std::optional<Instant> next, qint64 ended);
 
@@ -80,7 +86,7 @@ private:
     MemoryJobStore &m_jobs;
     QHash<JobId, OnRecord> m_asked; ///< in this transaction, and of jobs that are gone
     std::vector<Ended> m_ended;
-    QSqlQuery m_put;
+    QSqlQuery m_add;
     mutable QSqlQuery m_find;
     QSqlQuery m_advance;
     QSqlQuery m_noteEnded;

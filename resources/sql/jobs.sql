@@ -4,8 +4,7 @@ select
     id, cast(definition as blob), next_run_at, paused, problem, created_at, changed_at, position,
     number, job_name
 from jobs
-join standings on job_id = id
-order by position;
+left join standings on job_id = id;
 
 -- A job that replaces another keeps its position.
 -- name: put_job

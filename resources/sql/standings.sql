@@ -1,9 +1,8 @@
 -- Gives a number to a job that has none.
--- name: put_standing
+-- name: add_standing
 insert into standings (job_id, job_name, next_run_at)
 values (:job_id, :job_name, :next_run_at)
-on conflict (job_id) do update set next_run_at = excluded.next_run_at
-returning number, job_name;
+on conflict (job_id) do nothing;
 
 -- name: find_standing
 select number, job_name from standings where job_id = :job_id;

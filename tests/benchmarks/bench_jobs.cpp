@@ -7,6 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <cstdio>
+#include <cstdlib>
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -72,12 +75,26 @@ void benchStartUp(const QTemporaryDir &folder, int jobs)
                 jobs);
 }
 
-/// Bytes that are allocated at this moment; 0 where nobody counts.
+/// Bytes that are allocated at this moment, by all threads; 0 where nobody counts.
 double allocated()
 {
 #ifdef __GLIBC__
-    const auto info = mallinfo2();
-    return double(info.uordblks + info.hblkhd);
+    char *text = nullptr;
+    size_t length = 0;
+    FILE *const out = ::open_memstream(&text, &length);
+    ::malloc_info(0, out);
+    std::fclose(out);
+    const QByteArray all(text, qsizetype(length));
+    std::free(text);
+    // The sums over all arenas are the last elements of their kind.
+    const auto size = [&all](const QByteArray &element) {
+        const QByteArray attribute = " size=\"";
+        const qsizetype begin =
+            all.indexOf(attribute, all.lastIndexOf('<' + element)) + attribute.size();
+        return all.mid(begin, all.indexOf('"', begin) - begin).toDouble();
+    };
+    return size("system type=\"current\"") + size("total type=\"mmap\"") -
+           size("total type=\"fast\"") - size("total type=\"rest\"");
 #else
     return 0;
 #endif
