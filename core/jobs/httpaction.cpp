@@ -32,7 +32,7 @@ Error notAStatus(const QString &text)
 
 Result<StatusRange> statusRange(const QString &text)
 {
-    static const QRegularExpression form(u"^\\s*(\\d{3})\\s*(?:-\\s*(\\d{3})\\s*)?$"_qs);
+    static const QRegularExpression form(u"^\\s*([1-9]\\d{2})\\s*(?:-\\s*([1-9]\\d{2})\\s*)?$"_qs);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return notAStatus(text);

@@ -94,6 +94,8 @@ void TestHttpAction::refusesToRead_data()
         "kwargs", u"kwargs: “headers” must map names to texts."_qs);
     row("status of two digits", R"({"args": ["http://a"], "kwargs": {"expect": 20}})", "kwargs",
         status.arg(u"20"_qs));
+    row("status that begins with 0", R"({"args": ["http://a"], "kwargs": {"expect": "000-399"}})",
+        "kwargs", status.arg(u"000-399"_qs));
     row("class of status", R"({"args": ["http://a"], "kwargs": {"expect": ["2xx"]}})", "kwargs",
         status.arg(u"2xx"_qs));
     row("half a range", R"({"args": ["http://a"], "kwargs": {"expect": "200-"}})", "kwargs",
