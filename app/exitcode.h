@@ -14,6 +14,8 @@ enum class ExitCode {
     Locked = 4,
     NoAccess = 5,
     NoSpace = 6,
+    PortTaken = 7,
+    UnsafeSettings = 8,
     Usage = 64,
 };
 
@@ -25,6 +27,8 @@ inline ExitCode exitCodeFor(ErrorCode code)
     case ErrorCode::StoreBusy: return ExitCode::Locked;
     case ErrorCode::NotAllowed: return ExitCode::NoAccess;
     case ErrorCode::StoreFull: return ExitCode::NoSpace;
+    case ErrorCode::PortTaken: return ExitCode::PortTaken;
+    case ErrorCode::UnsafeSettings: return ExitCode::UnsafeSettings;
     case ErrorCode::InvalidInput:
     case ErrorCode::NotFound:
     case ErrorCode::Conflict:

@@ -18,6 +18,8 @@ int statusOf(ErrorCode code)
     case ErrorCode::StoreBusy: return 503;
     case ErrorCode::StoreFull: return 507;
     case ErrorCode::StoreRefused:
+    case ErrorCode::PortTaken:
+    case ErrorCode::UnsafeSettings:
     case ErrorCode::Internal: break;
     }
     return 500;

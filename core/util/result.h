@@ -19,6 +19,8 @@ enum class ErrorCode {
     StoreBusy,      ///< The database is locked by another program; trying again may help.
     StoreFull,      ///< No space left on the device.
     StoreRefused,   ///< Damaged, foreign or newer database; left untouched.
+    PortTaken,      ///< Another program listens there.
+    UnsafeSettings, ///< What was asked for would let strangers in.
     Internal,       ///< A fault of ours.
 };
 
