@@ -1678,6 +1678,130 @@ Commands:
         <source>The job store “%1” names the file “%2”, which another one uses. Nothing was started. Give it a file of its own in the settings.</source>
         <translation>任务存储“%1”所用的文件“%2”已被另一个使用。未启动任何任务。请在设置中为其指定单独的文件。</translation>
     </message>
+    <message>
+        <source>Too many requests are being answered. Try again.</source>
+        <translation>正在处理的请求过多。请重试。</translation>
+    </message>
+    <message>
+        <source>The request ended early.</source>
+        <translation>请求未发完就结束了。</translation>
+    </message>
+    <message>
+        <source>The request did not arrive in time.</source>
+        <translation>请求未在规定时间内到达。</translation>
+    </message>
+    <message>
+        <source>The HTTP endpoint has no address. It was not started.</source>
+        <translation>HTTP 接口没有地址，未启动。</translation>
+    </message>
+    <message>
+        <source>The HTTP endpoint at %1 can be reached from other machines, and would let anybody there run programs. It was not started. Keep the login switched on, or use 127.0.0.1.</source>
+        <translation>%1 上的 HTTP 接口可从其他计算机访问，那里的任何人都能运行程序。接口未启动。请保持登录开启，或使用 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>The HTTP endpoint at %1 can be reached from other machines, and would send the login there readable for all. It was not started. Give a certificate, or allow plain HTTP.</source>
+        <translation>%1 上的 HTTP 接口可从其他计算机访问，登录信息会以任何人都能读取的形式传送。接口未启动。请提供证书，或允许明文 HTTP。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address for the HTTP endpoint. Write a port, such as 8080, or an address and a port, such as 127.0.0.1:8080 or [::1]:8080.</source>
+        <translation>“%1”不是 HTTP 接口的地址。请写端口，如 8080，或地址加端口，如 127.0.0.1:8080 或 [::1]:8080。</translation>
+    </message>
+    <message>
+        <source>This is not a request of HTTP.</source>
+        <translation>这不是 HTTP 请求。</translation>
+    </message>
+    <message>
+        <source>The lines of a request must end with CR and LF.</source>
+        <translation>请求的每一行都必须以 CR 和 LF 结尾。</translation>
+    </message>
+    <message>
+        <source>A chunk of the body is not valid.</source>
+        <translation>正文的一个分块无效。</translation>
+    </message>
+    <message>
+        <source>The first line of the request is not valid.</source>
+        <translation>请求的第一行无效。</translation>
+    </message>
+    <message>
+        <source>Only HTTP/1.0 and HTTP/1.1 are spoken here.</source>
+        <translation>这里只支持 HTTP/1.0 和 HTTP/1.1。</translation>
+    </message>
+    <message>
+        <source>The path of the request is not valid. It begins with a slash, and two hexadecimal digits follow each %.</source>
+        <translation>请求的路径无效。路径以斜杠开头，每个 % 之后须有两位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>A header of the request is not valid.</source>
+        <translation>请求的一个标头无效。</translation>
+    </message>
+    <message>
+        <source>The request has too many headers.</source>
+        <translation>请求的标头过多。</translation>
+    </message>
+    <message>
+        <source>A request has exactly one Host header.</source>
+        <translation>请求必须有且只有一个 Host 标头。</translation>
+    </message>
+    <message>
+        <source>A request tells the length of its body in one way only.</source>
+        <translation>请求只能用一种方式说明正文的长度。</translation>
+    </message>
+    <message>
+        <source>Only chunked is known here as a transfer coding.</source>
+        <translation>这里只支持 chunked 这一种传输编码。</translation>
+    </message>
+    <message>
+        <source>The length of the body is not valid.</source>
+        <translation>正文的长度无效。</translation>
+    </message>
+    <message>
+        <source>Only 100-continue can be expected here.</source>
+        <translation>Expect 标头在这里只能是 100-continue。</translation>
+    </message>
+    <message>
+        <source>The body of a request has at most %1 KiB here.</source>
+        <translation>这里请求的正文最多 %1 KiB。</translation>
+    </message>
+    <message>
+        <source>The path of the request is too long.</source>
+        <translation>请求的路径过长。</translation>
+    </message>
+    <message>
+        <source>The headers of the request are too large.</source>
+        <translation>请求的标头过大。</translation>
+    </message>
+    <message>
+        <source>Another program listens at %1. The HTTP endpoint was not started. End that program, or choose another port.</source>
+        <translation>另一个程序正在监听 %1。HTTP 接口未启动。请结束该程序，或选择其他端口。</translation>
+    </message>
+    <message>
+        <source>The HTTP endpoint cannot listen at %1: %2. It was not started.</source>
+        <translation>HTTP 接口无法监听 %1：%2。接口未启动。</translation>
+    </message>
+    <message>
+        <source>The socket “%1” cannot be opened: %2. Other programs cannot reach this one.</source>
+        <translation>无法打开套接字“%1”：%2。其他程序无法访问本程序。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read: %2. HTTPS was not started.</source>
+        <translation>无法读取文件“%1”：%2。HTTPS 未启动。</translation>
+    </message>
+    <message>
+        <source>HTTPS needs a TLS library, which this machine does not have. It was not started. Install OpenSSL.</source>
+        <translation>HTTPS 需要 TLS 库，而这台计算机上没有。HTTPS 未启动。请安装 OpenSSL。</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no certificate in the PEM format. HTTPS was not started.</source>
+        <translation>文件“%1”中没有 PEM 格式的证书。HTTPS 未启动。</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no private key in the PEM format that can be read without a password. HTTPS was not started.</source>
+        <translation>文件“%1”中没有不用密码即可读取的 PEM 格式私钥。HTTPS 未启动。</translation>
+    </message>
+    <message>
+        <source>The certificate “%1” and the key “%2” cannot be used: %3. HTTPS was not started.</source>
+        <translation>证书“%1”和密钥“%2”无法使用：%3。HTTPS 未启动。</translation>
+    </message>
 </context>
 <context>
     <name>CronWords</name>

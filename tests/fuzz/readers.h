@@ -42,6 +42,9 @@ QString funcs(const QByteArray &json);
 /// What a web server sends.
 QString httpanswers(const QByteArray &bytes);
 
+/// What a client of the HTTP endpoint sends.
+QString httprequests(const QByteArray &bytes);
+
 /// The output of a program: a byte for the encoding, one for how it is cut into pieces, the rest.
 QString outputs(const QByteArray &input);
 
@@ -59,7 +62,7 @@ inline constexpr Reader readers[] = {
     {"crontab", crontab},       {"seconds", seconds},
     {"quartz", quartz},         {"kinit", kinit},
     {"calls", calls},           {"httpanswers", httpanswers},
-    {"outputs", outputs},
+    {"outputs", outputs},       {"httprequests", httprequests},
 };
 
 } // namespace carillon::fuzz
