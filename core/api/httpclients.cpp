@@ -71,24 +71,33 @@ bool HttpClients::makeRoom()
 
 void HttpClients::answer(const std::vector<ClientAnswer> &answers)
 {
+    beginBatch(); // of requests that came early
     for (const ClientAnswer &answer : answers) {
         const auto client = m_connections.find(answer.client);
         if (client != m_connections.end())
             client->second->answer(answer.response);
     }
+    endBatch();
 }
 
 void HttpClients::take(ClientNumber client)
 {
     // The others who have something to say at this moment do so before the event loop comes to it.
-    if (m_requests.empty())
+    if (m_requests.empty() && !m_isBatch)
         QMetaObject::invokeMethod(this, &HttpClients::deliver, Qt::QueuedConnection);
     m_requests.push_back({client, m_connections.at(client)->takeRequest()});
 }
 
+void HttpClients::endBatch()
+{
+    m_isBatch = false;
+    deliver();
+}
+
 void HttpClients::deliver()
 {
-    m_deliver(std::exchange(m_requests, {}));
+    if (!m_requests.empty())
+        m_deliver(std::exchange(m_requests, {}));
 }
 
 void HttpClients::remove(ClientNumber client)

@@ -46,6 +46,9 @@ public:
     /// Takes the place of the most dispensable client if there are too many; is refused if there is
     /// none.
     void add(std::unique_ptr<ByteChannel> channel, const ApiCaller &caller);
+    /// Between these, requests are kept back, so that they go together. In pairs.
+    void beginBatch() { m_isBatch = true; }
+    void endBatch();
     /// Those whose client has gone are dropped.
     void answer(const std::vector<ClientAnswer> &answers);
 
@@ -65,7 +68,8 @@ private:
     QBasicTimer m_ticks; ///< runs while there are clients
     std::unordered_map<ClientNumber, std::unique_ptr<HttpConnection>> m_connections;
     ClientNumber m_last = 0;
-    std::vector<ClientRequest> m_requests; ///< of this turn of the event loop
+    std::vector<ClientRequest> m_requests; ///< not handed on yet
+    bool m_isBatch = false;
 };
 
 } // namespace carillon

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #ifdef Q_OS_UNIX
+#include "core/api/clientpoller.h"
 #include "core/api/socketchannel.h"
 
 #include <netinet/in.h>
@@ -77,7 +78,7 @@ protected:
             setOption(int(socket), IPPROTO_TCP, TCP_NODELAY);
             setOption(int(socket), SOL_SOCKET, SO_KEEPALIVE);
             caller.address = peerOf(int(socket));
-            m_clients.add(std::make_unique<SocketChannel>(int(socket)), caller);
+            m_clients.add(std::make_unique<SocketChannel>(int(socket), m_poller), caller);
             return;
         }
 #endif
@@ -103,6 +104,9 @@ private:
 
     HttpClients &m_clients;
     std::optional<QSslConfiguration> m_tls;
+#ifdef Q_OS_UNIX
+    SocketPoller &m_poller = pollerOf(m_clients);
+#endif
 };
 
 Error listenError(const QTcpServer &server, const HttpEndpoint &endpoint)

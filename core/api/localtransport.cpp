@@ -6,6 +6,7 @@
 #include <QLocalServer>
 
 #ifdef Q_OS_UNIX
+#include "core/api/clientpoller.h"
 #include "core/api/socketchannel.h"
 
 #include <sys/socket.h>
@@ -62,7 +63,7 @@ protected:
     void incomingConnection(quintptr socket) override
     {
         if (isSameUser(int(socket)))
-            m_clients.add(std::make_unique<SocketChannel>(int(socket)), localCaller());
+            m_clients.add(std::make_unique<SocketChannel>(int(socket), m_poller), localCaller());
         else
             ::close(int(socket));
     }
@@ -70,6 +71,9 @@ protected:
 
 private:
     HttpClients &m_clients;
+#ifdef Q_OS_UNIX
+    SocketPoller &m_poller = pollerOf(m_clients);
+#endif
 };
 
 } // namespace

@@ -18,11 +18,7 @@ constexpr int noSignal = 0; // macOS: SO_NOSIGPIPE
 
 } // namespace
 
-SocketChannel::SocketChannel(int socket, QObject *parent)
-    : ByteChannel(parent),
-      m_socket(socket),
-      m_readNotifier(socket, QSocketNotifier::Read),
-      m_writeNotifier(socket, QSocketNotifier::Write)
+SocketChannel::SocketChannel(int socket, SocketPoller &poller) : m_socket(socket), m_poller(poller)
 {
     ::fcntl(m_socket, F_SETFL, ::fcntl(m_socket, F_GETFL) | O_NONBLOCK);
     ::fcntl(m_socket, F_SETFD, FD_CLOEXEC);
@@ -30,16 +26,19 @@ SocketChannel::SocketChannel(int socket, QObject *parent)
     const int on = 1;
     ::setsockopt(m_socket, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
 #endif
-    m_writeNotifier.setEnabled(false);
-    connect(&m_readNotifier, &QSocketNotifier::activated, this, &ByteChannel::readable);
-    connect(&m_writeNotifier, &QSocketNotifier::activated, this, &SocketChannel::sendKept);
+    watch();
 }
 
 SocketChannel::~SocketChannel()
 {
-    m_readNotifier.setEnabled(false);
-    m_writeNotifier.setEnabled(false);
+    m_poller.forget(m_socket);
     ::close(m_socket);
+}
+
+void SocketChannel::watch()
+{
+    if (!m_isBroken)
+        m_poller.watch(m_socket, *this, m_isReading && !m_hasEnded, !m_unsent.isEmpty());
 }
 
 qsizetype SocketChannel::read(char *to, qsizetype most)
@@ -52,7 +51,7 @@ qsizetype SocketChannel::read(char *to, qsizetype most)
     } while (count < 0 && errno == EINTR);
     if (count == 0) {
         m_hasEnded = true;
-        m_readNotifier.setEnabled(false);
+        watch();
     } else if (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK) {
         breakDown();
     }
@@ -61,7 +60,8 @@ qsizetype SocketChannel::read(char *to, qsizetype most)
 
 void SocketChannel::setReading(bool on)
 {
-    m_readNotifier.setEnabled(on && !m_hasEnded && !m_isBroken);
+    m_isReading = on;
+    watch();
 }
 
 void SocketChannel::write(const QByteArray &bytes)
@@ -72,7 +72,7 @@ void SocketChannel::write(const QByteArray &bytes)
     if (sent == bytes.size() || m_isBroken)
         return;
     m_unsent += QByteArrayView(bytes).sliced(sent);
-    m_writeNotifier.setEnabled(true);
+    watch();
 }
 
 qsizetype SocketChannel::send(QByteArrayView bytes)
@@ -93,7 +93,7 @@ qsizetype SocketChannel::send(QByteArrayView bytes)
     return sent;
 }
 
-void SocketChannel::sendKept()
+void SocketChannel::becameWritable()
 {
     m_sent += send(QByteArrayView(m_unsent).sliced(m_sent));
     if (m_isBroken)
@@ -101,7 +101,7 @@ void SocketChannel::sendKept()
     if (m_sent == m_unsent.size()) {
         m_unsent = {};
         m_sent = 0;
-        m_writeNotifier.setEnabled(false);
+        watch();
     }
     emit sent();
 }
@@ -114,8 +114,7 @@ void SocketChannel::endOutput()
 void SocketChannel::breakDown()
 {
     m_isBroken = true;
-    m_readNotifier.setEnabled(false);
-    m_writeNotifier.setEnabled(false);
+    m_poller.forget(m_socket);
     // Not from within: whoever reads or writes would find itself deleted.
     QMetaObject::invokeMethod(this, &ByteChannel::broken, Qt::QueuedConnection);
 }
