@@ -2,9 +2,9 @@
 #include "core/executors/processexecutor.h"
 #include "core/executors/processtree.h"
 #include "core/executors/sleepers.h"
+#include "support/cputimer.h"
 #include "support/sanitizer.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +43,7 @@ class TestProcessMany : public QObject
 
 private slots:
     void init();
+    void cleanup();
     void tenThousandRunsLeaveNothing();
     void orphansLeaveNothing();
     void aThousandTimeOutsLeaveNothing();
@@ -72,6 +73,12 @@ void TestProcessMany::init()
         ++m_finished;
         ++m_states[outcome.state];
     });
+}
+
+void TestProcessMany::cleanup()
+{
+    m_executor.abandonAll(); // if a test has failed
+    m_sleepers.end();
 }
 
 void TestProcessMany::start(const Action &action, std::optional<std::chrono::seconds> timeout)
@@ -145,13 +152,11 @@ void TestProcessMany::stopsFiveHundredAtOnce()
     for (int i = 0; i < runs; ++i)
         start(CommandAction{.program = m_sleepers.script(u"exec SLEEP"_qs), .shell = true});
     QTRY_COMPARE_WITH_TIMEOUT(m_announced, runs, 30'000);
-    QElapsedTimer watch;
-    watch.start();
+    const CpuTimer timer;
     for (qint64 run = 1; run <= runs; ++run)
         m_executor.cancel({run});
-    QVERIFY(watch.elapsed() < 1000); // cancel itself only takes note
-    QVERIFY(waitForAll(10s));
-    qInfo("%lld ms", watch.elapsed());
+    QVERIFY(timer.elapsed() < 1000); // cancel itself only takes note
+    QVERIFY(waitForAll(60s));
     QCOMPARE(m_states.value(RunState::Stopped), runs);
     QCOMPARE(m_sleepers.count(), 0);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheduler/admission.h"
+#include "support/cputimer.h"
 
-#include <QElapsedTimer>
 #include <QStringList>
 #include <QTest>
 
@@ -120,8 +120,7 @@ void TestAdmission::staysQuickWithManyWaiting()
 {
     constexpr int count = 100'000;
     Admission admission({{u"small"_qs, 1}}, {});
-    QElapsedTimer timer;
-    timer.start();
+    const CpuTimer timer;
     for (int i = 1; i <= count; ++i)
         admission.enqueue({RunId{i}, u"small"_qs, i % 2 ? u"disk"_qs : QString(), i % 7});
     int ended = 0;

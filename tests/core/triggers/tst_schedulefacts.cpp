@@ -2,9 +2,9 @@
 #include "core/triggers/schedulefacts.h"
 #include "core/triggers/triggerjson.h"
 
+#include "support/cputimer.h"
 #include "support/triggers.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace carillon;
@@ -229,8 +229,7 @@ void TestScheduleFacts::answersAtOnce_data()
 void TestScheduleFacts::answersAtOnce()
 {
     QFETCH(Trigger, trigger);
-    QElapsedTimer timer;
-    timer.start();
+    const CpuTimer timer;
     const auto facts = factsOf(trigger, now, 10);
     const auto taken = timer.elapsed();
     QTEST(!facts.firesNoMore(), "fires");
