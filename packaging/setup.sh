@@ -93,8 +93,9 @@ choose_packages() {
         debian)
             build=(g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qt6-tools-dev libspdlog-dev
                 libqt6svg6 libqt6sql6-sqlite qt6-translations-l10n tzdata python3)
-            tests=(xvfb openbox xdotool imagemagick trayer dbus procps openssl fonts-dejavu-core
-                fonts-noto-cjk desktop-file-utils appstream clang "$(clang_runtime)")
+            tests=(xvfb openbox xdotool imagemagick trayer dbus procps openssl wrk chromium
+                fonts-dejavu-core fonts-noto-cjk desktop-file-utils appstream clang
+                "$(clang_runtime)")
             ;;
         fedora) # untested
             build=(gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel

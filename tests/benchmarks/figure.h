@@ -27,6 +27,7 @@ private:
 void benchTriggers();
 void benchDispatch();
 void benchHold();
+void benchHttp();
 void benchJobs();
 void benchLateness();
 void benchProcesses();

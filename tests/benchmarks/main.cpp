@@ -53,6 +53,7 @@ int main(int argc, char *argv[])
     run(u"retention"_qs, carillon::benchRetention);
 #ifdef Q_OS_UNIX
     run(u"processes"_qs, carillon::benchProcesses);
+    run(u"http"_qs, carillon::benchHttp);
     run(u"python"_qs, carillon::benchPython);
 #endif
 #ifdef CARILLON_HAS_UI
@@ -61,7 +62,7 @@ int main(int argc, char *argv[])
     if (known)
         return 0;
     std::fputs("carillon_bench [triggers] [engine[.dispatch|.lateness|.jobs|.hold]] [processes] "
-               "[python] [retention] [desktop]\n",
+               "[http] [python] [retention] [desktop]\n",
                stderr);
     return 64;
 }
