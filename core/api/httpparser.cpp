@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/httpparser.h"
 
+#include "core/api/httpgrammar.h"
 #include "core/util/coretext.h"
 
 #include <algorithm>
-#include <array>
 
 namespace carillon {
 
@@ -13,62 +13,6 @@ namespace {
 constexpr qsizetype longestMethod = 32;
 constexpr qsizetype longestChunkLine = 256;
 constexpr qsizetype firstReserve = 64 * 1024; ///< what a client gets on its word alone
-
-using CharacterSet = std::array<bool, 256>;
-
-constexpr CharacterSet tokenCharacters = [] {
-    CharacterSet set{};
-    for (const char c : "!#$%&'*+-.^_`|~")
-        set[uchar(c)] = c != '\0';
-    for (int c = '0'; c <= '9'; ++c)
-        set[size_t(c)] = true;
-    for (int c = 'a'; c <= 'z'; ++c)
-        set[size_t(c)] = set[size_t(c - 'a' + 'A')] = true;
-    return set;
-}();
-
-/// What is visible in ASCII, without the mark of a fragment, which is never sent.
-constexpr CharacterSet targetCharacters = [] {
-    CharacterSet set{};
-    for (int c = 0x21; c <= 0x7e; ++c)
-        set[size_t(c)] = c != '#';
-    return set;
-}();
-
-constexpr CharacterSet valueCharacters = [] {
-    CharacterSet set{};
-    for (size_t c = 0x20; c <= 0xff; ++c)
-        set[c] = c != 0x7f;
-    set['\t'] = true;
-    return set;
-}();
-
-bool consistsOf(const CharacterSet &set, QByteArrayView bytes)
-{
-    return std::all_of(bytes.begin(), bytes.end(), [&set](char c) { return set[uchar(c)]; });
-}
-
-bool isHexDigit(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-/// Every % begins an escape, and none of them stands for NUL.
-bool areEscapesValid(QByteArrayView target)
-{
-    for (qsizetype at = target.indexOf('%'); at >= 0; at = target.indexOf('%', at + 1)) {
-        if (at + 2 >= target.size() || !isHexDigit(target[at + 1]) || !isHexDigit(target[at + 2]))
-            return false;
-        if (target[at + 1] == '0' && target[at + 2] == '0')
-            return false;
-    }
-    return true;
-}
-
-bool isSame(QByteArrayView a, QByteArrayView b)
-{
-    return a.compare(b, Qt::CaseInsensitive) == 0;
-}
 
 /// How many headers have that name, and the first of them.
 struct Named
@@ -127,7 +71,7 @@ qsizetype HttpParser::take(QByteArrayView bytes)
 qsizetype HttpParser::takeLine(QByteArrayView bytes)
 {
     if (m_part == Part::RequestLine && m_line.isEmpty() && bytes[0] != '\r' &&
-        !tokenCharacters[uchar(bytes[0])]) {
+        !httpgrammar::isTokenCharacter(bytes[0])) {
         refuse(400, CoreText::tr("This is not a request of HTTP."));
         return bytes.size();
     }
@@ -184,7 +128,7 @@ void HttpParser::readRequestLine(QByteArrayView line)
     const qsizetype first = line.indexOf(' ');
     const qsizetype last = line.lastIndexOf(' ');
     if (first < 1 || last == first || first > longestMethod ||
-        !consistsOf(tokenCharacters, line.first(first))) {
+        !httpgrammar::isToken(line.first(first))) {
         refuse(400, CoreText::tr("The first line of the request is not valid."));
         return;
     }
@@ -216,8 +160,7 @@ bool HttpParser::readVersion(QByteArrayView version)
 
 bool HttpParser::readTarget(QByteArrayView target)
 {
-    if (!target.startsWith('/') || !consistsOf(targetCharacters, target) ||
-        !areEscapesValid(target)) {
+    if (!httpgrammar::isTarget(target)) {
         refuse(400,
                CoreText::tr("The path of the request is not valid. It begins with a slash, and "
                             "two hexadecimal digits follow each %."));
@@ -233,8 +176,8 @@ bool HttpParser::readTarget(QByteArrayView target)
 bool HttpParser::readHeader(QByteArrayView line)
 {
     const qsizetype colon = line.indexOf(':');
-    if (colon < 1 || !consistsOf(tokenCharacters, line.first(colon)) ||
-        !consistsOf(valueCharacters, line.sliced(colon + 1))) {
+    if (colon < 1 || !httpgrammar::isToken(line.first(colon)) ||
+        !httpgrammar::isFieldText(line.sliced(colon + 1))) {
         refuse(400, CoreText::tr("A header of the request is not valid."));
         return false;
     }
@@ -274,7 +217,7 @@ void HttpParser::endHead()
     if (length.count + coding.count > 1 || (coding.value && m_isOld))
         return refuse(400, CoreText::tr("A request tells the length of its body in one way only."));
     if (coding.value) {
-        if (isSame(*coding.value, "chunked"))
+        if (httpgrammar::isSame(*coding.value, "chunked"))
             return beginChunks();
         return refuse(501, CoreText::tr("Only chunked is known here as a transfer coding."));
     }
@@ -293,7 +236,7 @@ bool HttpParser::readConnection()
     bool stays = !m_isOld;
     for (const ApiHeader &header : m_request.headers) {
         if (header.name == "expect" && !m_isOld) {
-            if (!isSame(header.value, "100-continue")) {
+            if (!httpgrammar::isSame(header.value, "100-continue")) {
                 refuse(417, CoreText::tr("Only 100-continue can be expected here."));
                 return false;
             }
@@ -302,8 +245,8 @@ bool HttpParser::readConnection()
         if (header.name != "connection")
             continue;
         for (const QByteArray &option : header.value.split(',')) {
-            closes = closes || isSame(option.trimmed(), "close");
-            stays = stays || isSame(option.trimmed(), "keep-alive");
+            closes = closes || httpgrammar::isSame(option.trimmed(), "close");
+            stays = stays || httpgrammar::isSame(option.trimmed(), "keep-alive");
         }
     }
     m_keepsAlive = stays && !closes;
@@ -330,12 +273,12 @@ void HttpParser::beginChunks()
 void HttpParser::readChunkSize(QByteArrayView line)
 {
     m_awaitsContinue = false;
-    const auto end = std::find_if_not(line.begin(), line.end(), isHexDigit);
+    const auto end = std::find_if_not(line.begin(), line.end(), httpgrammar::isHexDigit);
     const QByteArrayView digits = line.first(end - line.begin());
     const QByteArrayView extension = line.sliced(digits.size());
     const bool isExtension = extension.isEmpty() || extension.startsWith(';');
     if (digits.isEmpty() || digits.size() > 15 || !isExtension ||
-        !consistsOf(valueCharacters, extension))
+        !httpgrammar::isFieldText(extension))
         return refuse(400, CoreText::tr("A chunk of the body is not valid."));
     m_left = digits.toByteArray().toLongLong(nullptr, 16);
     if (m_left > m_limits.body - m_request.body.size())
