@@ -81,20 +81,18 @@ Job onTime(Job job, Scheduler &scheduler, Instant came)
 } // namespace
 
 QFuture<Result<Job>> storeChecked(Scheduler &scheduler, const Job &job,
-                                  Result<Job> (Scheduler::*store)(Job))
+                                  std::function<Result<Job>(Job)> store)
 {
     if (const auto checked = scheduler.checkJob(job); !checked)
         return QtFuture::makeReadyFuture(Result<Job>(checked.error()));
     QFuture<Result<>> check = scheduler.checkAction(job);
     if (check.isFinished()) { // at once, so that requests keep their order
         const Result<> checked = check.result();
-        return QtFuture::makeReadyFuture(checked ? (scheduler.*store)(job)
-                                                 : Result<Job>(checked.error()));
+        return QtFuture::makeReadyFuture(checked ? store(job) : Result<Job>(checked.error()));
     }
     const Instant came = scheduler.now();
     return check.then(&scheduler, [&scheduler, job, store, came](const Result<> &checked) {
-        return checked ? (scheduler.*store)(onTime(job, scheduler, came))
-                       : Result<Job>(checked.error());
+        return checked ? store(onTime(job, scheduler, came)) : Result<Job>(checked.error());
     });
 }
 

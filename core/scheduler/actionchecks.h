@@ -5,16 +5,17 @@
 
 #include <QFuture>
 
+#include <functional>
 #include <vector>
 
 namespace carillon {
 
 class Scheduler;
 
-/// Stores `job` by `store` (addJob or changeJob) once the executor has tried out what it does.
-/// Nothing is stored if that cannot be done.
+/// Stores `job` by `store` (addJob, changeJob or the like) once the executor has tried out what it
+/// does. Nothing is stored if that cannot be done.
 QFuture<Result<Job>> storeChecked(Scheduler &scheduler, const Job &job,
-                                  Result<Job> (Scheduler::*store)(Job));
+                                  std::function<Result<Job>(Job)> store);
 
 /// Whether the executor can do what these entries bring that is new, one after the other, equal
 /// ones once. The error names the job and the field of the first that cannot be done. The scheduler

@@ -74,7 +74,7 @@ public:
     /// it enters the store, and has a next time, when the scheduler starts.
     Result<Job> addJob(Job job);
     /// The same for a job object of somebody else; `context` is the one it was read with. With
-    /// replaceExisting as importJobs().
+    /// replaceExisting it takes the place of a job by that id, and is planned anew.
     Result<Job> addEntry(const JobEntry &entry, const JobContext &context);
     struct Imported
     {
@@ -89,6 +89,8 @@ public:
     /// Replaces the definition of the job by that id. Planned anew from now if the trigger is
     /// another one, else its place in the schedule and its pause stay.
     Result<Job> changeJob(Job job);
+    /// The same with a next time that the caller chose, for the next run only.
+    Result<Job> changeJob(Job job, Instant next);
     Result<> removeJob(const JobId &id);
     /// Those in the store and those that pend, in one transaction.
     Result<> removeAllJobs();
@@ -145,6 +147,12 @@ public:
     // Questions
 
     std::vector<JobOverview> overviews() const;
+    /// Of those in the store, in the order in which they were added.
+    std::vector<JobId> storedJobs() const;
+    /// Of those that wait for the scheduler to start, in the order in which they were added.
+    std::vector<JobId> pendingJobs() const;
+    bool isPending(const JobId &id) const { return m_pending.find(id); }
+    QStringList jobStores() const;
     Result<JobOverview> overview(const JobId &id) const;
     Result<std::vector<Run>> runs(const RunQuery &query) const;
     Result<Run> run(RunId id) const;

@@ -40,14 +40,19 @@ SchedulerClient::~SchedulerClient()
 QFuture<Result<Job>> SchedulerClient::addJob(const Job &job)
 {
     return ask(m_scheduler,
-               [job](Scheduler &s) { return storeChecked(s, job, &Scheduler::addJob); })
+               [job](Scheduler &s) {
+                   return storeChecked(s, job, [&s](const Job &tried) { return s.addJob(tried); });
+               })
         .unwrap();
 }
 
 QFuture<Result<Job>> SchedulerClient::changeJob(const Job &job)
 {
     return ask(m_scheduler,
-               [job](Scheduler &s) { return storeChecked(s, job, &Scheduler::changeJob); })
+               [job](Scheduler &s) {
+                   return storeChecked(s, job,
+                                       [&s](const Job &tried) { return s.changeJob(tried); });
+               })
         .unwrap();
 }
 

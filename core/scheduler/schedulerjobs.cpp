@@ -40,6 +40,14 @@ Job replacement(const JobEntry &entry, const Job &known, const JobContext &conte
     return replanned(std::move(job), known, context.trigger.now);
 }
 
+/// The same where somebody asks for it now: planned anew.
+Job successor(const JobEntry &entry, const Job &known, const JobContext &context)
+{
+    Job job = newcomer(entry, context);
+    job.created = known.created;
+    return job;
+}
+
 } // namespace
 
 Result<Job> Scheduler::found(const JobId &id) const
@@ -119,7 +127,7 @@ Result<Job> Scheduler::addEntry(const JobEntry &entry, const JobContext &context
         return checked.error();
     if (isTaken(job.id)) {
         if (entry.replaceExisting)
-            return store(replacement(entry, *found(job.id), context), EventCode::JobAdded);
+            return store(successor(entry, *found(job.id), context), EventCode::JobAdded);
         return Error{ErrorCode::Conflict,
                      tr("A job with ID “%1” already exists — try “%2”.")
                          .arg(job.id.text, suggestJobId(job.id.text, taken).text),
@@ -146,6 +154,20 @@ Result<Job> Scheduler::changeJob(Job job)
         return checked.error();
     job.changed = m_clock.now();
     return store(replanned(std::move(job), *before, m_clock.now()), EventCode::JobModified);
+}
+
+Result<Job> Scheduler::changeJob(Job job, Instant next)
+{
+    const auto before = found(job.id);
+    if (!before)
+        return before.error();
+    if (const auto checked = checkJob(job); !checked)
+        return checked.error();
+    job.changed = m_clock.now();
+    job = replanned(std::move(job), *before, m_clock.now());
+    if (job.trigger && !job.paused)
+        job.next = next;
+    return store(job, EventCode::JobModified);
 }
 
 Result<> Scheduler::removeJob(const JobId &id)
@@ -268,6 +290,27 @@ std::vector<JobOverview> Scheduler::overviews() const
     for (const PendingJobs::Pending &pending : m_pending.all())
         all.push_back(*overview(pending.entry.job.id));
     return all;
+}
+
+std::vector<JobId> Scheduler::storedJobs() const
+{
+    std::vector<JobId> ids;
+    for (const Job *job : m_store.jobs().all())
+        ids.push_back(job->id);
+    return ids;
+}
+
+std::vector<JobId> Scheduler::pendingJobs() const
+{
+    std::vector<JobId> ids;
+    for (const PendingJobs::Pending &pending : m_pending.all())
+        ids.push_back(pending.entry.job.id);
+    return ids;
+}
+
+QStringList Scheduler::jobStores() const
+{
+    return m_store.aliases();
 }
 
 Result<std::vector<Run>> Scheduler::runs(const RunQuery &query) const

@@ -23,6 +23,7 @@ struct Loggers
     spdlog::logger store{"store", console};
     spdlog::logger executor{"executor", console};
     spdlog::logger scheduler{"scheduler", console};
+    spdlog::logger api{"api", console};
     spdlog::logger ui{"ui", console};
     spdlog::logger qt{"qt", console};
 
@@ -33,9 +34,9 @@ struct Loggers
             each->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %-8l %n: %v");
         }
     }
-    std::array<spdlog::logger *, 6> all()
+    std::array<spdlog::logger *, 7> all()
     {
-        return {&app, &store, &executor, &scheduler, &ui, &qt};
+        return {&app, &store, &executor, &scheduler, &api, &ui, &qt};
     }
 };
 
@@ -80,6 +81,11 @@ spdlog::logger &scheduler()
 {
     return loggers().scheduler;
 }
+spdlog::logger &api()
+{
+    return loggers().api;
+}
+
 spdlog::logger &ui()
 {
     return loggers().ui;

@@ -15,6 +15,7 @@ spdlog::logger &app();
 spdlog::logger &store();
 spdlog::logger &executor();
 spdlog::logger &scheduler();
+spdlog::logger &api();
 spdlog::logger &ui();
 
 /// Sends all loggers, and Qt's own messages, to stderr and, if `file` is not empty, to that
