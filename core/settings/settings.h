@@ -3,6 +3,7 @@
 
 #include "core/jobs/executoralias.h"
 #include "core/jobs/rules.h"
+#include "core/settings/apisettings.h"
 
 #include <QMap>
 #include <QString>
@@ -33,6 +34,8 @@ struct Settings
     /// Where else jobs are kept, by alias: `memory`, or `sqlite:<file>` with a path that starts at
     /// the profile. [jobstores/<alias>]
     QMap<QString, QString> jobStores = {};
+
+    ApiSettings api = {};
 
     // What is kept of the past; 0: without limit.
     int runsPerJob = 1000;

@@ -133,6 +133,7 @@ Settings loadSettings(const QString &path)
     read(u"retention/output_bytes"_qs, settings.retainedOutput, qint64(0), mostOutput);
     read(settings.jobStores);
     readAliases(file, settings);
+    readApiSettings(file, settings.api);
     return settings;
 }
 
@@ -156,6 +157,7 @@ Result<> saveSettings(const Settings &settings, const QString &path)
     write(file, u"retention/output_bytes"_qs, settings.retainedOutput, standard.retainedOutput);
     writeJobStores(file, settings.jobStores);
     writeAliases(file, settings);
+    writeApiSettings(file, settings.api);
     file.sync();
     if (file.status() == QSettings::NoError)
         return {};
