@@ -1802,6 +1802,152 @@ Commands:
         <source>The certificate “%1” and the key “%2” cannot be used: %3. HTTPS was not started.</source>
         <translation>证书“%1”和密钥“%2”无法使用：%3。HTTPS 未启动。</translation>
     </message>
+    <message>
+        <source>Too many wrong logins from this address. Try again in a minute.</source>
+        <translation>来自该地址的错误登录过多。请一分钟后重试。</translation>
+    </message>
+    <message>
+        <source>This is not the host that was asked for. Names other than localhost are added in the settings.</source>
+        <translation>请求的主机不是本机。除 localhost 之外的名称须在设置中添加。</translation>
+    </message>
+    <message>
+        <source>Requests of other sites are not answered.</source>
+        <translation>不响应来自其他网站的请求。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <extracomment>%1 is the key of a JSON object.</extracomment>
+        <translation>缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>“id” must be text.</source>
+        <translation>“id”必须是文本。</translation>
+    </message>
+    <message>
+        <source>“id” is empty; null makes one up.</source>
+        <translation>“id”为空；null 可自动生成。</translation>
+    </message>
+    <message>
+        <source>trigger: “type” must be text.</source>
+        <translation>trigger：“type”必须是文本。</translation>
+    </message>
+    <message>
+        <source>“next_run_time” is empty.</source>
+        <translation>“next_run_time”为空。</translation>
+    </message>
+    <message>
+        <source>No executor is called “%1”; there are: %2.</source>
+        <translation>没有名为“%1”的执行器；可用：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the functions that the settings permit.</source>
+        <translation>“%1”不在设置允许的函数之中。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be null.</source>
+        <translation>“%1”不能为 null。</translation>
+    </message>
+    <message>
+        <source>The ID of a job cannot be changed.</source>
+        <translation>任务的 ID 不能更改。</translation>
+    </message>
+    <message>
+        <source>Text with a NUL character or half a surrogate pair is not accepted.</source>
+        <translation>不接受含有 NUL 字符或半个代理对的文本。</translation>
+    </message>
+    <message>
+        <source>The body is empty; JSON is expected.</source>
+        <translation>正文为空；应为 JSON。</translation>
+    </message>
+    <message>
+        <source>The JSON is nested deeper than %1 levels.</source>
+        <translation>JSON 的嵌套超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>A JSON object is expected.</source>
+        <translation>应为 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The log has %1 bytes; the range lies beyond.</source>
+        <translation>日志共 %1 字节；所请求的范围在其之外。</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address.</source>
+        <translation>该地址没有内容。</translation>
+    </message>
+    <message>
+        <source>This cannot be done at this address.</source>
+        <translation>该地址不支持此操作。</translation>
+    </message>
+    <message>
+        <source>The address cannot be decoded.</source>
+        <translation>无法解码该地址。</translation>
+    </message>
+    <message>
+        <source>“count” must be a whole number from 0 to %1.</source>
+        <translation>“count”必须是 0–%1 的整数。</translation>
+    </message>
+    <message>
+        <source>The scheduler may not run on “%1”: the settings name the hosts where it may.</source>
+        <translation>调度器不能在“%1”上运行：设置中指定了可以运行的主机。</translation>
+    </message>
+    <message>
+        <source>%1 is not understood as a date; 2030-01-05 10:00 or Jan 5 2030 10:00 is accepted</source>
+        <extracomment>%1 is what was written, in quotes; it follows the name of an argument and a colon.</extracomment>
+        <translation>无法将 %1 理解为日期；可使用 2030-01-05 10:00 或 Jan 5 2030 10:00</translation>
+    </message>
+    <message>
+        <source>Serve the HTTP API there; loopback if only a port.</source>
+        <translation>在该处提供 HTTP 接口；只写端口时为本机回环地址。</translation>
+    </message>
+    <message>
+        <source>What its paths begin with; default /scheduler.</source>
+        <translation>其路径的开头；默认为 /scheduler。</translation>
+    </message>
+    <message>
+        <source>Who may log in with a password.</source>
+        <translation>可用密码登录的用户。</translation>
+    </message>
+    <message>
+        <source>The file whose first line is that password.</source>
+        <translation>第一行为该密码的文件。</translation>
+    </message>
+    <message>
+        <source>on or off; off lets every program of this computer in.</source>
+        <translation>on 或 off；off 允许本机的所有程序访问。</translation>
+    </message>
+    <message>
+        <source>Serve other computers too without encryption.</source>
+        <translation>也以不加密的方式为其他计算机提供服务。</translation>
+    </message>
+    <message>
+        <source>--api-auth: on or off is accepted.</source>
+        <translation>--api-auth：可使用 on 或 off。</translation>
+    </message>
+    <message>
+        <source>--api-user and --api-password-file need each other.</source>
+        <translation>--api-user 和 --api-password-file 须同时使用。</translation>
+    </message>
+    <message>
+        <source>--api-user: “carillon” has the token for a password.</source>
+        <translation>--api-user：“carillon”的密码是令牌。</translation>
+    </message>
+    <message>
+        <source>There is no password in “%1”.</source>
+        <translation>“%1”中没有密码。</translation>
+    </message>
+    <message>
+        <source>The prefix of the API must begin with a slash and not end with one, like “/scheduler”; it is “%1”.</source>
+        <translation>接口的前缀必须以斜杠开头且不以斜杠结尾，如“/scheduler”；现为“%1”。</translation>
+    </message>
+    <message>
+        <source>The token of the API in “%1” cannot be used: %2</source>
+        <translation>无法使用“%1”中的接口令牌：%2</translation>
+    </message>
+    <message>
+        <source>it is too short. Delete the file for a new one.</source>
+        <translation>令牌过短。删除该文件即可生成新的。</translation>
+    </message>
 </context>
 <context>
     <name>CronWords</name>

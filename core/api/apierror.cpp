@@ -27,6 +27,13 @@ int statusOf(ErrorCode code)
 
 } // namespace
 
+ApiResponse emptyResponse()
+{
+    static const QList<ApiHeader> headers{{"X-Content-Type-Options", "nosniff"},
+                                          {"Cache-Control", "no-store"}};
+    return {204, headers, {}};
+}
+
 ApiResponse jsonResponse(const QJsonObject &value)
 {
     return jsonResponse(toJsonText(value));

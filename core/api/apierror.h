@@ -10,6 +10,8 @@ namespace carillon {
 
 /// `value` as an answer with status 200.
 ApiResponse jsonResponse(const QJsonObject &value);
+/// 204.
+ApiResponse emptyResponse();
 /// JSON text as an answer.
 ApiResponse jsonResponse(const QByteArray &text, int status = 200);
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/apiresponse.h"
+#include "core/api/apioptions.h"
+#include "core/api/routetable.h"
 
-#include <functional>
+#include <memory>
 
 namespace carillon {
 
@@ -19,9 +20,9 @@ class Router
 
 public:
     /// Called once per request, in the engine thread.
-    using Reply = std::function<void(ApiResponse)>;
+    using Reply = ApiReply;
 
-    explicit Router(Scheduler &scheduler);
+    explicit Router(Scheduler &scheduler, ApiOptions options = {});
     ~Router();
 
     /// Most answers come before this returns, some later (a run that has to end first); those that
@@ -29,8 +30,22 @@ public:
     /// it is needed longer.
     void answer(const ApiRequest &request, Reply reply);
 
+    const RouteTable &routes() const { return m_routes; }
+
 private:
+    struct Parts;
+
+    void addRoutes();
+    std::optional<QByteArrayView> pathBelow(const ApiRequest &request) const;
+    void dispatch(const ApiRequest &request, const Reply &reply);
+    void callHandler(const ApiHandler &handler, const ApiRequest &request,
+                     const QStringList &arguments, const Reply &reply);
+
     Scheduler &m_scheduler;
+    const ApiOptions m_options;
+    QByteArray m_prefix;
+    RouteTable m_routes;
+    std::unique_ptr<Parts> m_parts;
 };
 
 } // namespace carillon
