@@ -26,6 +26,7 @@ void describe(QCommandLineParser &parser, Program program)
         {u"jobs"_qs, CoreText::tr("Add the jobs of this JSON file before starting."), u"FILE"_qs});
     parser.addOption(
         {u"log-level"_qs, CoreText::tr("One of: %1.").arg(logLevels().join(u", ")), u"LEVEL"_qs});
+    describeApiArguments(parser);
     if (program == Program::Desktop) {
         parser.setApplicationDescription(CoreText::tr("A desktop job manager."));
         parser.addOption({u"background"_qs, CoreText::tr("Start in the tray, without a window.")});
@@ -72,6 +73,10 @@ Result<CommandLine> parseCommandLine(Program program, const QStringList &argumen
             return usage(CoreText::tr("--log-level: “%1” is not known; one of %2 is accepted.")
                              .arg(line.logLevel, logLevels().join(u", ")));
     }
+    const auto api = readApiArguments(parser);
+    if (!api)
+        return usage(api.error().message);
+    line.api = *api;
     if (program == Program::Desktop) {
         line.background = parser.isSet(u"background"_qs);
         if (!line.words.isEmpty())

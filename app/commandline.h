@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/apiarguments.h"
 #include "core/util/result.h"
 
 #include <QStringList>
@@ -13,6 +14,7 @@ struct CommandLine
     QString profile;  ///< empty: the user's own
     QString jobsFile; ///< empty: none
     QString logLevel = QStringLiteral("info");
+    ApiArguments api;
     bool background = false; ///< start in the tray
     QStringList words;       ///< what is not an option: the command and its arguments
     QString job;             ///< --job of `runs list`

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
 
+#include "app/apiserver.h"
 #include "app/housekeeping.h"
 #include "app/openstores.h"
 #include "app/singleinstance.h"
@@ -40,6 +41,7 @@ struct Engine::Parts
     std::unique_ptr<SchedulerTimer> timer;
     std::unique_ptr<GracefulEnd> ending;
     std::unique_ptr<Housekeeping> housekeeping;
+    std::unique_ptr<ApiServer> api;
     Scheduler::Imported imported;
 };
 
@@ -216,7 +218,19 @@ Result<> Engine::startRunning()
     m_parts->timer = std::make_unique<SchedulerTimer>(m_clock, *m_parts->scheduler);
     m_parts->timer->start();
     m_parts->housekeeping->start();
+    m_parts->api = std::make_unique<ApiServer>(*m_parts->scheduler, m_clock);
+    if (const auto served = m_parts->api->start(m_options.profile, m_options.settings); !served)
+        return served;
+    if (!mayRunHere(m_options.settings.api)) {
+        log::app().warn("SCHEDULER_ALLOWED_HOSTS does not name this host: nothing is started");
+        return {};
+    }
     return m_parts->scheduler->start();
+}
+
+QString Engine::apiUrl() const
+{
+    return m_parts->api ? m_parts->api->url() : QString();
 }
 
 Scheduler &Engine::scheduler() const

@@ -51,6 +51,9 @@ public:
     /// What became of the jobs file.
     Scheduler::Imported imported() const;
 
+    /// Where HTTP is served; empty if it is not.
+    QString apiUrl() const;
+
 private:
     struct Parts;
 

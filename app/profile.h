@@ -26,6 +26,9 @@ public:
     QString socket() const { return file(u"socket"); }
     QString logFolder() const { return file(u"logs"); }
     QString logFile() const { return file(u"logs/carillon.log"); }
+    QString tokenFile() const { return file(u"api-token"); }
+    /// Carries the API for this user.
+    QString apiSocket() const { return file(u"api-socket"); }
     QString workspace() const { return file(u"workspace"); }
 
 private:

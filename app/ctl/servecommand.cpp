@@ -18,7 +18,10 @@ ExitCode serve(const CommandLine &line)
     log::setUp(profile.logFile(), line.logLevel);
 
     const SystemClock clock;
-    Engine engine(clock, {profile, loadSettings(profile.settingsFile()), line.jobsFile});
+    Settings settings = loadSettings(profile.settingsFile());
+    if (const auto applied = applyApiArguments(line.api, settings.api); !applied)
+        return fail(applied.error());
+    Engine engine(clock, {profile, settings, line.jobsFile});
     auto ending = ExitCode::Ended;
     bool stops = false;
     engine.start().then(QCoreApplication::instance(), [&](const Result<> &started) {
@@ -30,9 +33,12 @@ ExitCode serve(const CommandLine &line)
         }
         const auto imported = engine.imported();
         // One line for whoever waits for it, in the manner of sd_notify.
-        QTextStream(stdout) << u"READY=1 profile="_qs << profile.folder() << u" added="_qs
-                            << imported.added << u" replaced="_qs << imported.replaced
-                            << u" kept="_qs << imported.kept << Qt::endl;
+        QTextStream out(stdout);
+        out << u"READY=1 profile="_qs << profile.folder() << u" added="_qs << imported.added
+            << u" replaced="_qs << imported.replaced << u" kept="_qs << imported.kept;
+        if (const QString url = engine.apiUrl(); !url.isEmpty())
+            out << u" api="_qs << url;
+        out << Qt::endl;
     });
     onTerminationSignal([&engine, &stops] {
         if (std::exchange(stops, true)) {

@@ -18,12 +18,24 @@ using namespace Qt::StringLiterals;
 
 namespace carillon {
 
+namespace {
+
+/// What the command line says counts for this time only and is never saved; main() has checked it.
+Settings withArguments(Settings settings, const CommandLine &line)
+{
+    if (const auto applied = applyApiArguments(line.api, settings.api); !applied)
+        settings.api.isEnabled = false;
+    return settings;
+}
+
+} // namespace
+
 Desktop::Desktop(const Clock &clock, const CommandLine &line, QObject *parent)
     : QObject(parent),
       m_line(line),
       m_profile(line.profile),
       m_settings(loadSettings(m_profile.settingsFile())),
-      m_engine(clock, {m_profile, m_settings, line.jobsFile})
+      m_engine(clock, {m_profile, withArguments(m_settings, line), line.jobsFile})
 {
     ui::applyLanguage(m_settings.language);
     QApplication::setQuitOnLastWindowClosed(false);

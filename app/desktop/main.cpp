@@ -39,6 +39,11 @@ int main(int argc, char *argv[])
         return 0;
     }
 
+    ApiSettings api;
+    if (const auto applied = applyApiArguments(line->api, api); !applied) {
+        std::fprintf(stderr, "carillon: %s\n", qPrintable(applied.error().message));
+        return int(exitCodeFor(applied.error().code));
+    }
     log::setUp(Profile(line->profile).logFile(), line->logLevel);
     const SystemClock clock;
     Desktop desktop(clock, *line);
