@@ -181,6 +181,8 @@ signals:
 private:
     // The scheduler as a whole
     void setState(SchedulerState state);
+    void tellArrivals();
+    void tellDepartures();
     Result<> storePending();
     Result<> interruptLeft(const std::vector<Run> &left);
     void startWaitedBefore();
@@ -263,6 +265,7 @@ private:
     std::unique_ptr<ClockKeeper> m_clockKeeper;
     std::optional<Instant> m_stateSince; ///< when it stopped or paused
     bool m_wasStarted = false;
+    bool m_isAway = true; ///< executors and stores have not come yet, or are gone
     PendingJobs m_pending;
     std::vector<Run> m_waitedBefore; ///< retries and second attempts of the previous life
     std::vector<QPromise<Result<>>> m_stopPromises;

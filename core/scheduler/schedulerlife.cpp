@@ -40,6 +40,13 @@ Run rerunOf(const Run &interrupted, RunId id, Instant now)
     return run;
 }
 
+QStringList sortedKeys(const QHash<QString, ExecutorAlias> &executors)
+{
+    QStringList keys = executors.keys();
+    keys.sort();
+    return keys;
+}
+
 } // namespace
 
 Result<> Scheduler::recover()
@@ -112,6 +119,7 @@ Result<> Scheduler::start(bool paused)
         if (!record)
             return record.error();
         m_clockKeeper->takeOver(*record);
+        tellArrivals();
     } else if (m_stateSince) {
         m_clockKeeper->addAbsence(Absence::NotRunning, *m_stateSince, m_clock.now());
     }
@@ -124,6 +132,29 @@ Result<> Scheduler::start(bool paused)
     startWaitedBefore();
     emit wakeUpChanged();
     return {};
+}
+
+/// What jobs can name. It stays while the scheduler is stopped, and goes with the engine.
+void Scheduler::tellArrivals()
+{
+    for (const QString &alias : sortedKeys(m_options.executors))
+        m_events.sendAlias(EventCode::ExecutorAdded, alias);
+    for (const QString &alias : m_store.aliases())
+        m_events.sendAlias(EventCode::JobStoreAdded, alias);
+    m_isAway = false;
+}
+
+/// Once, when nothing runs any more.
+void Scheduler::tellDepartures()
+{
+    if (std::exchange(m_isAway, true))
+        return;
+    for (const QString &alias : sortedKeys(m_options.executors))
+        m_events.sendAlias(EventCode::ExecutorRemoved, alias);
+    for (const QString &alias : m_store.aliases())
+        m_events.sendAlias(EventCode::JobStoreRemoved, alias);
+    if (m_state != SchedulerState::Stopped)
+        m_events.send(EventCode::SchedulerShutdown);
 }
 
 Result<> Scheduler::storePending()
@@ -199,8 +230,10 @@ void Scheduler::tellWhenIdle()
         promise.addResult(Result<>());
         promise.finish();
     }
-    if (m_ending)
-        emit runsEnded();
+    if (!m_ending)
+        return;
+    tellDepartures();
+    emit runsEnded();
 }
 
 Result<> Scheduler::pause()
@@ -278,6 +311,7 @@ void Scheduler::shutDown()
     Changes changes;
     if (const auto saved = commit(changes); !saved)
         log::scheduler().error("the last runs were not recorded: {}", saved.error().message);
+    tellDepartures();
 }
 
 } // namespace carillon

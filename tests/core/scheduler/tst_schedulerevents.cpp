@@ -10,20 +10,26 @@ namespace {
 
 const Instant nine = utc("2024-05-06T09:00Z");
 
-/// What a listener heard: codes and jobs.
+/// What a listener heard: codes, and jobs or aliases.
 class Heard
 {
 public:
     explicit Heard(SchedulerBench &bench, std::uint32_t mask = allEvents)
+        : Heard(bench.scheduler, mask)
     {
-        bench.scheduler.events().addListener(
+    }
+    explicit Heard(Scheduler &scheduler, std::uint32_t mask = allEvents)
+    {
+        scheduler.events().addListener(
             [this](const SchedulerEvent &event) { events.push_back(event); }, mask);
     }
     QStringList texts() const
     {
         QStringList result;
         for (const SchedulerEvent &event : events)
-            result.append((QString::number(quint32(event.code)) + u' ' + event.job.text).trimmed());
+            result.append(
+                (QString::number(quint32(event.code)) + u' ' + event.job.text + event.alias)
+                    .trimmed());
         return result;
     }
 
@@ -43,6 +49,9 @@ private slots:
     void tellsWhatDidNotRun();
     void tellsChangesOfJobs();
     void tellsChangesOfState();
+    void tellsWhatComesAtTheStart();
+    void tellsWhatGoesAtTheEnd();
+    void tellsWhatGoesByForce();
     void hearsWhatItsMaskSays();
     void survivesAListenerThatThrows();
 };
@@ -147,6 +156,63 @@ void TestSchedulerEvents::tellsChangesOfState()
     QVERIFY(bench.scheduler.stop().result());
     QVERIFY(bench.scheduler.start());
     QCOMPARE(heard.texts(), (QStringList{u"4"_qs, u"8"_qs, u"2"_qs, u"1"_qs}));
+}
+
+/// Executors before stores before the jobs that pend, and all of them before the scheduler; once.
+void TestSchedulerEvents::tellsWhatComesAtTheStart()
+{
+    SchedulerBench bench;
+    Scheduler scheduler(bench.clock, bench.store, bench.executor, bench.logs,
+                        {.executors = {{u"default"_qs, {1}}, {u"batch"_qs, {2}}}});
+    const Heard heard(scheduler);
+    QVERIFY(scheduler.addJob(manualJob("m")));
+    QVERIFY(scheduler.start());
+    QCOMPARE(heard.texts(), (QStringList{u"16 batch"_qs, u"16 default"_qs, u"64 default"_qs,
+                                         u"512 m"_qs, u"1"_qs}));
+    QVERIFY(heard.events[0].job.text.isEmpty());
+    QVERIFY(scheduler.stop().result());
+    QVERIFY(scheduler.start());
+    QCOMPARE(heard.texts().mid(5), (QStringList{u"2"_qs, u"1"_qs}));
+}
+
+/// After what still runs has ended, and before those who wait for it go.
+void TestSchedulerEvents::tellsWhatGoesAtTheEnd()
+{
+    SchedulerBench bench({.executors = {{u"default"_qs, {1}}, {u"batch"_qs, {2}}}});
+    QVERIFY(bench.scheduler.addJob(manualJob("m")));
+    QVERIFY(bench.scheduler.runNow(JobId{u"m"_qs}));
+    const Heard heard(bench);
+    qsizetype heardBefore = -1;
+    connect(&bench.scheduler, &Scheduler::runsEnded, this,
+            [&] { heardBefore = qsizetype(heard.events.size()); });
+    bench.scheduler.end();
+    bench.scheduler.processDue();
+    QCOMPARE(heard.texts(), QStringList());
+    bench.executor.finish(bench.executor.running.first(), RunState::Stopped);
+    bench.scheduler.processDue();
+    const QStringList expected{u"8192 m"_qs, u"32 batch"_qs, u"32 default"_qs, u"128 default"_qs,
+                               u"2"_qs};
+    QCOMPARE(heard.texts(), expected);
+    QCOMPARE(heardBefore, expected.size());
+    bench.scheduler.shutDown();
+    QCOMPARE(heard.texts(), expected);
+}
+
+void TestSchedulerEvents::tellsWhatGoesByForce()
+{
+    SchedulerBench bench({.executors = {{u"default"_qs, {1}}}});
+    QVERIFY(bench.scheduler.addJob(manualJob("m")));
+    QVERIFY(bench.scheduler.runNow(JobId{u"m"_qs}));
+    QVERIFY(bench.scheduler.stop(false).result());
+    const Heard heard(bench);
+    bench.scheduler.shutDown();
+    // That it was shut down has been said.
+    QCOMPARE(heard.texts(), (QStringList{u"8192 m"_qs, u"32 default"_qs, u"128 default"_qs}));
+
+    Scheduler neverStarted(bench.clock, bench.store, bench.executor, bench.logs, {});
+    const Heard silence(neverStarted);
+    neverStarted.shutDown();
+    QCOMPARE(silence.texts(), QStringList());
 }
 
 void TestSchedulerEvents::hearsWhatItsMaskSays()
