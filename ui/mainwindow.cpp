@@ -48,10 +48,23 @@ void MainWindow::load()
     });
 }
 
+void MainWindow::readJobsAgain()
+{
+    m_client.overviews().then(this, [this](const std::vector<JobOverview> &jobs) {
+        m_jobs.setJobs(jobs);
+        m_jobsPage->refresh();
+        updateActions();
+        emit summaryChanged();
+        m_rereading.finish();
+    });
+}
+
 void MainWindow::take(const SchedulerNews &news)
 {
     m_jobs.setNow(m_clock.now());
     m_jobs.apply(news);
+    if (news.manyJobs)
+        m_rereading.request();
     m_jobsPage->apply(news);
     if (m_runsPage)
         m_runsPage->apply(news);

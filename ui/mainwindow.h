@@ -5,6 +5,7 @@
 #include "core/time/clock.h"
 #include "ui/jobcommands.h"
 #include "ui/models/joblistmodel.h"
+#include "ui/models/rereading.h"
 #include "ui/models/ticker.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/sidebar.h"
@@ -93,6 +94,7 @@ private:
     void connectView();
 
     void load();
+    void readJobsAgain();
     void take(const SchedulerNews &news);
     void tick(Instant now);
     void updateTimeView();
@@ -122,6 +124,7 @@ private:
     Theme m_theme;
     Ticker m_ticker;
     JobListModel m_jobs;
+    Rereading m_rereading; ///< of the jobs
     JobCommands m_commands;
     bool m_schedulerPaused = false;
     bool m_showsUtc = false;

@@ -121,6 +121,7 @@ void MainWindow::buildToolBar()
 void MainWindow::connectParts()
 {
     connect(&m_client, &SchedulerClient::changed, this, &MainWindow::take);
+    connect(&m_rereading, &Rereading::due, this, &MainWindow::readJobsAgain);
     connect(&m_ticker, &Ticker::ticked, this, &MainWindow::tick);
     connect(&m_jobs, &JobListModel::countsChanged, this,
             [this] { m_sidebar->setCounts(m_jobs.counts()); });

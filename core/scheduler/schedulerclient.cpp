@@ -28,7 +28,10 @@ SchedulerClient::SchedulerClient(Scheduler &scheduler, QObject *parent)
 {
     qRegisterMetaType<SchedulerNews>();
     m_collector->moveToThread(scheduler.thread());
-    connect(m_collector, &NewsCollector::collected, this, &SchedulerClient::changed);
+    connect(m_collector, &NewsCollector::collected, this, [this](const SchedulerNews &news) {
+        emit changed(news);
+        QMetaObject::invokeMethod(m_collector, &NewsCollector::resume, Qt::QueuedConnection);
+    });
 }
 
 SchedulerClient::~SchedulerClient()
@@ -116,6 +119,11 @@ QFuture<Health> SchedulerClient::health()
 QFuture<std::vector<JobOverview>> SchedulerClient::overviews()
 {
     return ask(m_scheduler, [](Scheduler &s) { return s.overviews(); });
+}
+
+QFuture<Result<JobOverview>> SchedulerClient::overview(const JobId &id)
+{
+    return ask(m_scheduler, [id](Scheduler &s) { return s.overview(id); });
 }
 
 QFuture<Result<std::vector<Run>>> SchedulerClient::runs(const RunQuery &query)

@@ -24,13 +24,16 @@ struct SchedulerNews
     std::vector<JobId> removedJobs;
     std::vector<Run> runs;     ///< added or changed, without tails, oldest first
     std::vector<RunId> output; ///< runs that wrote output
+    bool manyJobs = false;     ///< too many changed to be told of: read them all again
+    bool manyRuns = false;     ///< the same of runs and their output
     bool paused = false;       ///< the scheduler as a whole
     SchedulerState state = SchedulerState::Stopped;
     QString fault; ///< what keeps it from its work, for people; usually empty
 };
 
 /// What other threads hold of the scheduler: requests go to the engine thread and come back as
-/// futures, changes come out as signals, at most ten times a second. Only values cross.
+/// futures, changes come out as signals, at most ten times a second and never faster than they are
+/// taken in. Only values cross.
 ///
 /// Lives in the thread that created it. The scheduler must outlive it.
 class SchedulerClient : public QObject
@@ -61,6 +64,7 @@ public:
     QFuture<Health> health();
 
     QFuture<std::vector<JobOverview>> overviews();
+    QFuture<Result<JobOverview>> overview(const JobId &id);
     QFuture<Result<std::vector<Run>>> runs(const RunQuery &query);
     QFuture<Result<Run>> run(RunId id);
     QFuture<Result<std::vector<ExplainedFact>>> explain(RunId id);

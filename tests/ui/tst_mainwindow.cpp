@@ -34,6 +34,7 @@ private slots:
     void cleanup();
 
     void showsTheJobsOfTheScheduler();
+    void readsAgainWhatIsTooMuchToBeTold();
     void deletesAndBringsBack();
     void pausesAndResumesByTheSpaceBar();
     void offersToRunAlongside();
@@ -102,6 +103,17 @@ void TestMainWindow::showsTheJobsOfTheScheduler()
     QVERIFY(m_scheduler->runNow({u"tidy"_s}));
     QTRY_COMPARE(model->index(1, JobListModel::State).data().toString(), u"Running"_s);
     QTRY_VERIFY(m_window->summary().startsWith(u"1 running"_s));
+}
+
+void TestMainWindow::readsAgainWhatIsTooMuchToBeTold()
+{
+    constexpr int many = 2500; // more than one piece of news tells of
+    for (int i = 0; i < many; ++i)
+        QVERIFY(m_scheduler->addJob(manualJob(qPrintable(QString::number(i)))));
+    QTRY_COMPARE(table()->model()->rowCount(), many + 2);
+    for (int i = 0; i < many; ++i)
+        QVERIFY(m_scheduler->removeJob({QString::number(i)}));
+    QTRY_COMPARE(names(), QStringList({u"backup"_s, u"tidy"_s}));
 }
 
 void TestMainWindow::deletesAndBringsBack()

@@ -318,11 +318,30 @@ void JobEditor::follow(const SchedulerNews &news)
     if (job != news.jobs.end())
         followJob(job->job);
     const auto &removed = news.removedJobs;
-    if (std::find(removed.begin(), removed.end(), m_original.id) != removed.end()) {
-        m_isNew = true;
-        setWindowModified(true);
-        m_banner->showRemoved();
-    }
+    if (std::find(removed.begin(), removed.end(), m_original.id) != removed.end())
+        followRemoval();
+    if (news.manyJobs)
+        readAgain();
+}
+
+/// Too many jobs have changed to be told of each.
+void JobEditor::readAgain()
+{
+    m_client.overview(m_original.id).then(this, [this](const Result<JobOverview> &job) {
+        if (m_isNew || m_saver->isBusy())
+            return;
+        if (job && job->job.id == m_original.id)
+            followJob(job->job);
+        else if (!job && job.error().code == ErrorCode::NotFound)
+            followRemoval();
+    });
+}
+
+void JobEditor::followRemoval()
+{
+    m_isNew = true;
+    setWindowModified(true);
+    m_banner->showRemoved();
 }
 
 void JobEditor::followJob(const Job &job)

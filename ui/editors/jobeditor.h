@@ -77,6 +77,8 @@ private:
 
     void follow(const SchedulerNews &news);
     void followJob(const Job &job);
+    void followRemoval();
+    void readAgain();
 
     SchedulerClient &m_client;
     const Clock &m_clock;

@@ -60,11 +60,17 @@ void JobListModel::setNow(Instant now)
 
 void JobListModel::setJobs(const std::vector<JobOverview> &jobs)
 {
-    m_rows.clear();
-    m_rowOf.clear();
+    const QHash<JobId, int> knownRowOf = std::exchange(m_rowOf, {});
+    std::vector<Row> known = std::exchange(m_rows, {});
     for (const JobOverview &overview : jobs) {
         m_rowOf.insert(overview.job.id, int(m_rows.size()));
-        m_rows.push_back(rowOf(overview));
+        const auto row = knownRowOf.constFind(overview.job.id);
+        if (row == knownRowOf.constEnd()) {
+            m_rows.push_back(rowOf(overview));
+            continue;
+        }
+        m_rows.push_back(std::move(known[size_t(*row)]));
+        renew(m_rows.back(), overview);
     }
     arrange();
     recount();
@@ -95,18 +101,21 @@ void JobListModel::put(const JobOverview &overview)
 {
     const auto known = m_rowOf.constFind(overview.job.id);
     if (known != m_rowOf.constEnd()) {
-        Row &row = m_rows[size_t(*known)];
-        // Most news are about runs: the texts of the definition stay as they are.
-        const bool same = row.overview.job.changed == overview.job.changed &&
-                          row.overview.job.trigger == overview.job.trigger;
-        if (same)
-            row.overview = overview;
-        else
-            row = rowOf(overview);
+        renew(m_rows[size_t(*known)], overview);
         return;
     }
     m_rowOf.insert(overview.job.id, int(m_rows.size()));
     m_rows.push_back(rowOf(overview));
+}
+
+/// Most news are about runs: the texts of the definition stay as they are.
+void JobListModel::renew(Row &row, const JobOverview &overview) const
+{
+    if (row.overview.job.changed == overview.job.changed &&
+        row.overview.job.trigger == overview.job.trigger)
+        row.overview = overview;
+    else
+        row = rowOf(overview);
 }
 
 void JobListModel::remove(const JobId &id)

@@ -73,6 +73,7 @@ private:
     bool isVisible(const Row &row) const;
     bool lessThan(const Row &left, const Row &right) const;
     void put(const JobOverview &overview);
+    void renew(Row &row, const JobOverview &overview) const;
     void remove(const JobId &id);
     void rebuildVisible();
     void arrange();

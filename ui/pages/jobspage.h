@@ -37,6 +37,8 @@ public:
     void selectJob(const JobId &id);
     void selectAll();
     void apply(const SchedulerNews &news);
+    /// The jobs have been read anew.
+    void refresh();
     void setTimeView(const TimeView &view);
     void setNow(Instant now);
     /// What is typed in the filter box; said when nothing matches.
@@ -61,7 +63,6 @@ protected:
 
 private:
     void connectTable();
-    void refresh();
     void refreshEmpty();
     void retranslate();
 

@@ -105,8 +105,20 @@ void LogPane::apply(const SchedulerNews &news)
         if (run.id == m_run->id)
             takeRun(run);
     }
-    if (std::find(news.output.begin(), news.output.end(), m_run->id) != news.output.end())
+    if (news.manyRuns)
+        readAgain();
+    else if (std::find(news.output.begin(), news.output.end(), m_run->id) != news.output.end())
         fetch(Direction::Down);
+}
+
+/// Too much has happened to be told run by run.
+void LogPane::readAgain()
+{
+    fetch(Direction::Down);
+    m_client.run(m_run->id).then(this, [this](const Result<Run> &run) {
+        if (run && m_run && run->id == m_run->id)
+            takeRun(*run);
+    });
 }
 
 void LogPane::takeRun(const Run &run)

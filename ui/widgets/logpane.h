@@ -44,6 +44,7 @@ private:
     enum class Direction { Down, Up };
 
     void open();
+    void readAgain();
     void takeRun(const Run &run);
     void fetch(Direction direction);
     void take(const LogChunk &chunk, Direction direction);

@@ -22,6 +22,7 @@ RunTable::RunTable(SchedulerClient &client, QWidget *parent)
     setSelectionMode(SingleSelection);
     setWidths({168, 140, 148, 148, 84, 90, 84, 110, 120}, RunListModel::ReturnValue);
     connect(&m_model, &RunListModel::olderRunsRequested, this, &RunTable::fetch);
+    connect(&m_rereading, &Rereading::due, this, &RunTable::readAgain);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &RunTable::listChanged);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &RunTable::listChanged);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &RunTable::listChanged);
@@ -38,6 +39,8 @@ void RunTable::showJob(const std::optional<JobId> &job)
 void RunTable::apply(const SchedulerNews &news)
 {
     m_model.apply(news.runs);
+    if (news.manyRuns)
+        m_rereading.request();
 }
 
 void RunTable::fetch(std::optional<RunId> before)
@@ -52,6 +55,31 @@ void RunTable::fetch(std::optional<RunId> before)
             else
                 emit failed(page.error().message);
         });
+}
+
+/// Too much has happened to be told run by run: begins anew with the newest.
+void RunTable::readAgain()
+{
+    const RunQuery query{m_model.job(), {}, pageSize};
+    m_client.runs(query).then(
+        this, [this, generation = m_generation](const Result<std::vector<Run>> &page) {
+            if (generation == m_generation && page)
+                replaceRuns(*page);
+            else if (!page)
+                emit failed(page.error().message);
+            m_rereading.finish();
+        });
+}
+
+void RunTable::replaceRuns(const std::vector<Run> &newest)
+{
+    const Run *const current = currentRun();
+    const RunId chosen = current ? current->id : RunId{};
+    ++m_generation; // pages that are on their way belong to the old list
+    m_model.setJob(m_model.job());
+    m_model.append(newest, int(newest.size()) < pageSize);
+    if (const QModelIndex index = m_model.indexOf(chosen); index.isValid())
+        setCurrentIndex(index);
 }
 
 void RunTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

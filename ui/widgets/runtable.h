@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/rereading.h"
 #include "ui/models/runlistmodel.h"
 #include "ui/widgets/rowtable.h"
 
@@ -38,9 +39,12 @@ protected:
 
 private:
     void fetch(std::optional<RunId> before);
+    void readAgain();
+    void replaceRuns(const std::vector<Run> &newest);
 
     SchedulerClient &m_client;
     RunListModel m_model;
+    Rereading m_rereading;
     int m_generation = 0; ///< answers to questions about an earlier job are dropped
 };
 

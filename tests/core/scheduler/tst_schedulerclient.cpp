@@ -81,6 +81,7 @@ class TestSchedulerClient : public QObject
 private slots:
     void answersAndTells();
     void gathersBursts();
+    void waitsForTheOneWhoIsTold();
     void startsByItselfWhenDue();
 };
 
@@ -126,6 +127,34 @@ void TestSchedulerClient::gathersBursts()
     connect(&client, &SchedulerClient::changed, this, [&] { ++signalsSeen; });
     QTRY_COMPARE(countTold(), 200U);
     QVERIFY2(signalsSeen <= 5, qPrintable(QString::number(signalsSeen)));
+}
+
+/// Whoever shows the news may be busy for long: one piece of news waits for it, and no more.
+void TestSchedulerClient::waitsForTheOneWhoIsTold()
+{
+    EngineThread engine;
+    SchedulerClient client(engine.scheduler());
+    std::vector<SchedulerNews> told;
+    connect(&client, &SchedulerClient::changed, this,
+            [&](const SchedulerNews &news) { told.push_back(news); });
+    Run run;
+    run.job.text = u"j"_qs;
+    int changes = 0;
+    const auto change = [&] {
+        for (int i = 0; i < 10'000; ++i) {
+            run.id.number = ++changes;
+            emit engine.scheduler().runChanged(run);
+        }
+    };
+    for (int i = 0; i < 20; ++i)
+        engine.call(change); // the engine turns in between, and the news wait for this thread
+    QCOMPARE(changes, 200'000);
+    QCOMPARE(told.size(), 0U);
+    QCoreApplication::processEvents();
+    QCOMPARE(told.size(), 1U);
+    QTRY_COMPARE(told.size(), 2U);
+    QVERIFY(told.back().manyRuns);
+    QVERIFY(told.back().runs.empty());
 }
 
 void TestSchedulerClient::startsByItselfWhenDue()

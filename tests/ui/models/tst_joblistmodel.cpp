@@ -211,6 +211,10 @@ void TestJobListModel::keepsTheSelectionThroughNewsAndFilter()
     m_model->sort(JobListModel::Name, Qt::DescendingOrder);
     QCOMPARE(selection.selectedRows().size(), 1);
     QCOMPARE(selection.selectedRows().at(0), m_model->index(0, 0));
+    m_model->setJobs({overview(u"C"_s), overview(u"D"_s)});
+    QCOMPARE(names(*m_model), QStringList({u"D"_s, u"C"_s}));
+    QCOMPARE(selection.selectedRows().size(), 1);
+    QCOMPARE(selection.selectedRows().at(0), m_model->index(1, 0));
     m_model->setWords({u"b"_s});
     QCOMPARE(selection.selectedRows().size(), 0);
 }
