@@ -151,7 +151,7 @@ Result<> Engine::build()
                                      settings.retainedOutput};
         m_parts->housekeeping = std::make_unique<Housekeeping>(
             m_clock, *m_parts->store, *m_parts->logs, *m_parts->scheduler,
-            Housekeeping::Options{limits, stores->databases});
+            Housekeeping::Options{limits, stores->databases, m_options.copier});
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include "core/scheduler/scheduler.h"
 #include "core/settings/settings.h"
 
+#include <QCoreApplication>
 #include <QFuture>
 #include <QThread>
 
@@ -27,6 +28,7 @@ public:
         Settings settings;
         QString jobsFile;     ///< jobs to add or replace before the first tick; may be empty
         bool runsJobs = true; ///< false: only the store is served, nothing is started
+        QString copier = QCoreApplication::applicationFilePath(); ///< see BackupProcess
     };
 
     /// `clock` must outlive the engine and be usable from its thread.

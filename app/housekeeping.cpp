@@ -2,7 +2,6 @@
 #include "app/housekeeping.h"
 
 #include "core/scheduler/scheduler.h"
-#include "core/stores/backups.h"
 #include "core/util/logging.h"
 
 namespace carillon {
@@ -31,12 +30,11 @@ Housekeeping::Housekeeping(const Clock &clock, Store &store, RunLogs &logs,
     : m_clock(clock),
       m_scheduler(scheduler),
       m_options(std::move(options)),
-      m_retention(clock, store, logs, m_options.limits)
+      m_retention(clock, store, logs, m_options.limits),
+      m_backups(m_options.copier)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Housekeeping::work);
-    m_copier.setMaxThreadCount(1);
-    m_copier.setThreadPriority(QThread::LowPriority);
 }
 
 void Housekeeping::start()
@@ -47,7 +45,7 @@ void Housekeeping::start()
 void Housekeeping::work()
 {
     if (!std::exchange(m_isSweeping, true))
-        backUp();
+        m_backups.start(m_options.databases, localDate(m_clock.now()));
     if (isSomethingDueSoon() && ++m_postponed <= mostPostponed) {
         m_timer.start(betweenSteps);
         return;
@@ -72,19 +70,6 @@ std::chrono::milliseconds Housekeeping::prune()
         return betweenSteps;
     m_isSweeping = false;
     return more ? betweenSweeps : afterFailure;
-}
-
-void Housekeeping::backUp()
-{
-    if (m_copier.activeThreadCount() > 0)
-        return;
-    const auto copy = [databases = m_options.databases, today = localDate(m_clock.now())] {
-        for (const QString &database : databases) {
-            if (const auto kept = backups::keepDaily(database, today); !kept)
-                log::store().error("{} was not copied: {}", database, kept.error().message);
-        }
-    };
-    m_copier.start(copy);
 }
 
 } // namespace carillon

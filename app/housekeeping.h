@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/backupprocess.h"
 #include "core/stores/retention.h"
 
-#include <QDate>
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 #include <QTimer>
 
 namespace carillon {
@@ -14,11 +13,11 @@ namespace carillon {
 class Scheduler;
 
 /// Looks after what piles up. Every hour it forgets the past beyond the limits, step by step and
-/// when nothing falls due the next moment; and once a day it copies the databases, in a thread of
-/// its own. Failures go to the log and are tried again.
+/// when nothing falls due the next moment; and once a day it copies the databases, in a process of
+/// their own. Failures go to the log and are tried again.
 ///
-/// All references must outlive it. Lives in the engine thread; ending it waits for a copy that is
-/// being made.
+/// All references must outlive it. Lives in the engine thread; ends at once, and with it a copy
+/// that is being made.
 class Housekeeping : public QObject
 {
     Q_OBJECT
@@ -28,7 +27,8 @@ public:
     struct Options
     {
         RetentionLimits limits = {};
-        QStringList databases = {};                                     ///< to be copied every day
+        QStringList databases = {}; ///< to be copied every day
+        QString copier = {};        ///< the program that does it, see BackupProcess
         std::chrono::milliseconds firstDelay = std::chrono::minutes(1); ///< start-up comes first
     };
 
@@ -41,7 +41,6 @@ private:
     void work();
     bool isSomethingDueSoon() const;
     std::chrono::milliseconds prune();
-    void backUp();
 
     const Clock &m_clock;
     const Scheduler &m_scheduler;
@@ -50,7 +49,7 @@ private:
     QTimer m_timer;
     bool m_isSweeping = false;
     int m_postponed = 0;
-    QThreadPool m_copier;
+    BackupProcess m_backups;
 };
 
 } // namespace carillon

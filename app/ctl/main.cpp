@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backupprocess.h"
 #include "app/ctl/commands.h"
 #include "core/util/coretext.h"
 
@@ -40,6 +41,8 @@ int main(int argc, char *argv[])
 #ifdef Q_OS_UNIX
     ::umask(0077); // what a job manager keeps is its owner's alone
 #endif
+    if (const auto backedUp = backUpAsAsked(argc, argv))
+        return *backedUp;
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"carillonctl"_qs);
     QCoreApplication::setApplicationVersion(QStringLiteral(CARILLON_VERSION));

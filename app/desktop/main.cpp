@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backupprocess.h"
 #include "app/desktop/desktop.h"
 #include "app/terminationsignals.h"
 #include "core/util/logging.h"
@@ -19,6 +20,8 @@ int main(int argc, char *argv[])
 #ifdef Q_OS_UNIX
     ::umask(0077); // what a job manager keeps is its owner's alone
 #endif
+    if (const auto backedUp = backUpAsAsked(argc, argv))
+        return *backedUp;
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"carillon"_qs);
     QApplication::setApplicationDisplayName(u"Carillon"_qs);

@@ -18,9 +18,10 @@ QDir folderOf(const QString &database)
 }
 
 /// Oldest first. Days that a clock showed by mistake count like others.
-QFileInfoList dailies(const QString &database)
+QFileInfoList dailies(const QString &database, const QString &ending = u".db"_qs)
 {
-    const QString pattern = QFileInfo(database).completeBaseName() + u"-[0-9]*-[0-9]*-[0-9]*.db"_qs;
+    const QString pattern =
+        QFileInfo(database).completeBaseName() + u"-[0-9]*-[0-9]*-[0-9]*"_qs + ending;
     return folderOf(database).entryInfoList({pattern}, QDir::Files, QDir::Name);
 }
 
@@ -47,6 +48,12 @@ QString newest(const QString &database)
     return youngest == all.end() ? QString() : youngest->absoluteFilePath();
 }
 
+void discardUnfinished(const QString &database)
+{
+    for (const QFileInfo &file : dailies(database, u".db.part*"_qs))
+        QFile::remove(file.filePath());
+}
+
 Result<bool> keepDaily(const QString &database, const QDate &today)
 {
     const QString copy = fileOf(database, today);
@@ -55,6 +62,7 @@ Result<bool> keepDaily(const QString &database, const QDate &today)
     const QDir folder = folderOf(database);
     if (!createPrivateFolder(folder.path()))
         return storeerrors::notAllowed(folder.path(), qt_error_string());
+    discardUnfinished(database);
     if (const auto copied = copyDatabase(database, copy); !copied)
         return copied.error();
     log::store().info("{} was copied to {}", database, copy);

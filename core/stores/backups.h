@@ -19,6 +19,9 @@ QString fileOf(const QString &database, const QDate &day);
 /// The youngest copy, daily or made before an upgrade; empty if there is none.
 QString newest(const QString &database);
 
+/// Removes what attempts that were cut off have left. Nobody may be making a copy.
+void discardUnfinished(const QString &database);
+
 /// Makes the copy of `today` and removes the oldest beyond mostKept; does nothing if there is one.
 /// The answer is whether one was made. A damaged database is not copied, and then none of the
 /// older copies goes. Takes seconds for a gigabyte; usable from any thread.

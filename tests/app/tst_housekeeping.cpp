@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/housekeeping.h"
 #include "core/scheduler/scheduler.h"
+#include "core/stores/rawdatabase.h"
 #include "core/stores/runlog.h"
 #include "core/stores/sqlstore.h"
 #include "support/fakeclock.h"
 #include "support/fakeexecutor.h"
 #include "support/jobbuilder.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace carillon;
 using namespace std::chrono_literals;
+
+namespace {
+
+const QString copier = QStringLiteral(CARILLONCTL);
+
+} // namespace
 
 class TestHousekeeping : public QObject
 {
@@ -22,6 +34,9 @@ private slots:
     void cleanup();
 
     void forgetsAndCopies();
+    void endsAtOnceWhileCopying();
+    void copiesNoLongerThanItsStarterLives();
+    void copiesAgainWhatWasCutOff();
     void leavesTheMomentToWhatIsDue();
 
 private:
@@ -68,10 +83,70 @@ void TestHousekeeping::forgetsAndCopies()
 {
     const QString database = m_folder->filePath(u"carillon.db"_qs);
     Housekeeping housekeeping(m_clock, *m_store, *m_logs, *m_scheduler,
-                              {.databases = {database}, .firstDelay = 0ms});
+                              {.databases = {database}, .copier = copier, .firstDelay = 0ms});
     housekeeping.start();
     QTRY_COMPARE(runsLeft(), 1); // the last result stays
     QTRY_VERIFY(QFile::exists(m_folder->filePath(u"backups/carillon-2026-11-20.db"_qs)));
+}
+
+/// Whatever the size of the database: an end does not wait for its copy, and leaves no half of it.
+void TestHousekeeping::endsAtOnceWhileCopying()
+{
+    const QString database = m_folder->filePath(u"carillon.db"_qs);
+    constexpr int megabytes = 200;
+    samples::RawDatabase(database).run(
+        u"create table ballast as with recursive number(n) as (select 1 union all "
+        u"select n + 1 from number where n < %1) select randomblob(1000) as bytes from number"_qs
+            .arg(megabytes * 1000));
+    auto housekeeping = std::make_unique<Housekeeping>(
+        m_clock, *m_store, *m_logs, *m_scheduler,
+        Housekeeping::Options{.databases = {database}, .copier = copier, .firstDelay = 0ms});
+    housekeeping->start();
+    const QDir backups(m_folder->filePath(u"backups"_qs));
+    const auto begun = [&] {
+        const QFileInfoList files = backups.entryInfoList({u"*.part"_qs});
+        return !files.isEmpty() && files.first().size() > 1'000'000;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(begun(), 60'000);
+    QElapsedTimer watch;
+    watch.start();
+    housekeeping.reset();
+    const qint64 length = watch.elapsed();
+    qInfo("ended %lld ms after the wish, while %d MB were being copied", length, megabytes);
+    QCOMPARE(backups.entryList(QDir::Files), QStringList());
+    QVERIFY2(length < 1000, qPrintable(QString::number(length)));
+}
+
+/// A copy must not go on behind the back of the next engine.
+void TestHousekeeping::copiesNoLongerThanItsStarterLives()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("needs a pipe that has a name");
+#else
+    const QString endless = m_folder->filePath(u"endless.db"_qs);
+    QCOMPARE(::mkfifo(qPrintable(endless), 0600), 0);
+    QProcess orphan;
+    orphan.start(copier, {u"--back-up-databases"_qs, u"2026-11-20"_qs, endless});
+    QVERIFY(orphan.waitForStarted());
+    QVERIFY(!orphan.waitForFinished(300)); // it reads what never comes
+    orphan.closeWriteChannel();
+    QVERIFY(orphan.waitForFinished());
+    QVERIFY(orphan.exitCode() != 0);
+#endif
+}
+
+void TestHousekeeping::copiesAgainWhatWasCutOff()
+{
+    const QString database = m_folder->filePath(u"carillon.db"_qs);
+    const QDir backups(m_folder->filePath(u"backups"_qs));
+    QVERIFY(backups.mkpath(u"."_qs));
+    QFile left(backups.filePath(u"carillon-2026-11-19.db.part"_qs));
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.close();
+    Housekeeping housekeeping(m_clock, *m_store, *m_logs, *m_scheduler,
+                              {.databases = {database}, .copier = copier, .firstDelay = 0ms});
+    housekeeping.start();
+    QTRY_COMPARE(backups.entryList(QDir::Files), QStringList{u"carillon-2026-11-20.db"_qs});
 }
 
 void TestHousekeeping::leavesTheMomentToWhatIsDue()
