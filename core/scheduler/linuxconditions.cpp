@@ -102,11 +102,6 @@ std::optional<bool> LinuxConditions::readSupplies() const
     return !hasBattery;
 }
 
-std::optional<std::chrono::seconds> LinuxConditions::idleFor()
-{
-    return {};
-}
-
 std::unique_ptr<MachineConditions> machineConditions()
 {
     return std::make_unique<LinuxConditions>();

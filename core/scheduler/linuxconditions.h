@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scheduler/linuxidle.h"
 #include "core/scheduler/machineconditions.h"
 
 #include <QElapsedTimer>
 
 namespace carillon {
 
-/// Reads what the kernel of Linux tells in /proc and /sys.
+/// Reads what the kernel of Linux tells in /proc and /sys, and what desktops tell over D-Bus.
 class LinuxConditions final : public MachineConditions
 {
 public:
@@ -18,7 +19,7 @@ public:
     std::optional<bool> isOnline() override;
     /// A supply of the mains is connected, or there is no battery of the machine itself.
     std::optional<bool> isOnMains() override;
-    std::optional<std::chrono::seconds> idleFor() override;
+    std::optional<std::chrono::seconds> idleFor() override { return m_idle.idleFor(); }
 
 private:
     /// An answer that stays good for a second.
@@ -38,6 +39,7 @@ private:
     QString m_root;
     Answer m_online;
     Answer m_onMains;
+    LinuxIdle m_idle;
 };
 
 } // namespace carillon

@@ -29,7 +29,7 @@ public:
 /// everything if `machine` is null.
 QString unmetCondition(const RunConditions &conditions, MachineConditions *machine);
 
-/// Those of the machine the program runs on. Linux does not tell for how long nobody has used it.
+/// Those of the machine the program runs on. Begins to watch whether somebody uses it.
 std::unique_ptr<MachineConditions> machineConditions();
 
 } // namespace carillon
