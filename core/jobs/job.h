@@ -6,6 +6,8 @@
 #include "core/jobs/rules.h"
 #include "core/triggers/jitter.h"
 
+#include <QJsonObject>
+
 namespace carillon {
 
 /// What someone defined: when, what and how, and where it stands.
@@ -29,6 +31,9 @@ struct Job
     std::optional<Instant> next = {};
     /// Why this job cannot be planned; empty if it can. Its data stay as they are.
     QString problem = {};
+    /// What it was added with while the scheduler was stopped, in the words of pendingjobs.h; empty
+    /// once it has entered the schedule.
+    QJsonObject pending = {};
     /// What the store holds, byte for byte, where that cannot be read; else empty.
     QByteArray rawDefinition = {};
 
@@ -36,7 +41,12 @@ struct Job
     Instant changed = {};
 
     /// Its trigger has no further time.
-    bool isFinished() const { return trigger && !next && !paused && problem.isEmpty(); }
+    bool isFinished() const
+    {
+        return trigger && !next && !paused && problem.isEmpty() && !isPending();
+    }
+    /// It waits for the scheduler to start.
+    bool isPending() const { return !pending.isEmpty(); }
 
     /// Nothing has taken the place of the definition that cannot be read, so it is still kept.
     bool hasOnlyRawDefinition() const

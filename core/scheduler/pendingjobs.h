@@ -7,35 +7,27 @@
 
 namespace carillon {
 
-/// Jobs that were added while the scheduler was stopped and enter the store when it starts, in the
-/// order in which they were added.
-class PendingJobs
-{
-public:
-    struct Pending
-    {
-        JobEntry entry;
-        TriggerContext context; ///< what `entry.source` was read with; its rules are read again
+class JobStore;
 
-        /// The job as it enters the store: rules it leaves open are `defaults`.
-        Job job(const Rules &defaults) const;
-    };
+// Jobs that were added while the scheduler was stopped. They are stored like others, so that no
+// crash loses them, have no next time, and enter the schedule when it starts, in the order in which
+// they were added.
 
-    /// Null if there is none by that id.
-    const Job *find(const JobId &id) const;
-    void add(Pending pending) { m_jobs.push_back(std::move(pending)); }
-    /// A definition takes the place of another one that pends.
-    void replace(const Job &job);
-    /// False if there is none by that id.
-    bool remove(const JobId &id);
-    void clear() { m_jobs.clear(); }
+/// The job of `entry` as it waits; `context` is what the entry was read with, `order` its number
+/// among those that wait.
+Job pendingJob(const JobEntry &entry, const TriggerContext &context, qint64 order);
 
-    const std::vector<Pending> &all() const { return m_jobs; }
+/// `edited` in the place of `before`, which waits: it goes on waiting, and leaves nothing open.
+/// `first` is its first run, if somebody has said it.
+Job stillPending(Job edited, const Job &before, std::optional<Instant> first = {});
 
-private:
-    std::vector<Pending>::iterator iteratorTo(const JobId &id);
+/// As it enters the schedule at `now`: rules it leaves open are `defaults`.
+Job entering(Job pending, const Rules &defaults, Instant now);
 
-    std::vector<Pending> m_jobs;
-};
+/// Those that wait, the first to enter first.
+std::vector<Job> pendingJobs(const JobStore &jobs);
+
+/// The number of a job that waits.
+qint64 orderOf(const Job &pending);
 
 } // namespace carillon

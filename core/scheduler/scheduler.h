@@ -9,7 +9,6 @@
 #include "core/scheduler/explain.h"
 #include "core/scheduler/health.h"
 #include "core/scheduler/missedcounter.h"
-#include "core/scheduler/pendingjobs.h"
 #include "core/scheduler/schedulerevents.h"
 #include "core/time/clock.h"
 
@@ -71,7 +70,7 @@ public:
     // Jobs. A change is durable when these return; refused means nothing changed.
 
     /// An empty id is made from the name. Conflict if the id is taken. While stopped the job pends:
-    /// it enters the store, and has a next time, when the scheduler starts.
+    /// it enters the schedule, and has a next time, when the scheduler starts.
     Result<Job> addJob(Job job);
     /// The same for a job object of somebody else; `context` is the one it was read with. With
     /// replaceExisting it takes the place of a job by that id, and is planned anew.
@@ -92,7 +91,7 @@ public:
     /// The same with a next time that the caller chose, for the next run only.
     Result<Job> changeJob(Job job, Instant next);
     Result<> removeJob(const JobId &id);
-    /// Those in the store and those that pend, in one transaction.
+    /// Also those that pend, in one transaction.
     Result<> removeAllJobs();
     Result<Job> pauseJob(const JobId &id);
     /// Plans from now; what fell into the pause is not made up.
@@ -116,7 +115,7 @@ public:
     // The scheduler as a whole. It begins stopped.
 
     SchedulerState state() const { return m_state; }
-    /// Stores the jobs that pend, then decides about what is due. Conflict unless it is stopped;
+    /// Takes in the jobs that pend, then decides about what is due. Conflict unless it is stopped;
     /// where the store refuses it stays so, and nothing is lost.
     Result<> start(bool paused = false);
     /// Nothing is started by schedule from now on; runs that go on or wait for their turn are done.
@@ -151,7 +150,7 @@ public:
     std::vector<JobId> storedJobs() const;
     /// Of those that wait for the scheduler to start, in the order in which they were added.
     std::vector<JobId> pendingJobs() const;
-    bool isPending(const JobId &id) const { return m_pending.find(id); }
+    bool isPending(const JobId &id) const;
     QStringList jobStores() const;
     Result<JobOverview> overview(const JobId &id) const;
     Result<std::vector<Run>> runs(const RunQuery &query) const;
@@ -183,7 +182,7 @@ private:
     void setState(SchedulerState state);
     void tellArrivals();
     void tellDepartures();
-    Result<> storePending();
+    Result<> takeInPending();
     Result<> interruptLeft(const std::vector<Run> &left);
     void startWaitedBefore();
     bool isIdle() const;
@@ -246,7 +245,7 @@ private:
     void breakFollowers(const Job &removed, Changes &changes) const;
     void noteDependencies(const Changes &changes);
 
-    Result<Job> store(const Job &job, EventCode told);
+    Result<Job> store(const Job &job, std::optional<EventCode> told);
     bool isTaken(const JobId &id) const;
     QString storeOf(const JobId &id) const;
     Result<Job> found(const JobId &id) const;
@@ -265,8 +264,8 @@ private:
     std::unique_ptr<ClockKeeper> m_clockKeeper;
     std::optional<Instant> m_stateSince; ///< when it stopped or paused
     bool m_wasStarted = false;
-    bool m_isAway = true; ///< executors and stores have not come yet, or are gone
-    PendingJobs m_pending;
+    bool m_isAway = true;            ///< executors and stores have not come yet, or are gone
+    qint64 m_lastPending = 0;        ///< the number of the job that was the last to pend
     std::vector<Run> m_waitedBefore; ///< retries and second attempts of the previous life
     std::vector<QPromise<Result<>>> m_stopPromises;
     QHash<JobId, QString> m_problems; ///< found outside of planning, not recorded yet

@@ -41,7 +41,7 @@ void Scheduler::followUp(const Run &ended)
 void Scheduler::startAfter(const JobId &follower, RunId source)
 {
     const Job *const job = m_store.jobs().find(follower);
-    if (!job || !job->problem.isEmpty())
+    if (!job || !job->problem.isEmpty() || job->isPending())
         return;
     Run run = newRun(*job);
     run.cause = RunCause::After;
@@ -56,7 +56,7 @@ void Scheduler::startAfter(const JobId &follower, RunId source)
 void Scheduler::restoreDependencies()
 {
     for (const Job *job : m_store.jobs().all()) {
-        if (job->rules.after.jobs.isEmpty())
+        if (job->rules.after.jobs.isEmpty() || job->isPending())
             continue;
         m_dependencies->put(*job);
         const auto ends = awaitedEnds(*job, m_store.runs());
@@ -85,8 +85,7 @@ Result<> Scheduler::checkDependencies(const std::vector<Job> &saved) const
     const auto find = [&](const JobId &id) {
         if (const Job *const changed = overlay.value(id))
             return changed;
-        const Job *const stored = m_store.jobs().find(id);
-        return stored ? stored : m_pending.find(id);
+        return m_store.jobs().find(id);
     };
     for (const Job *job : following) {
         if (const auto known = checkPredecessors(*job, find); !known)
@@ -113,8 +112,10 @@ void Scheduler::breakFollowers(const Job &removed, Changes &changes) const
 /// To be called once `changes` are stored.
 void Scheduler::noteDependencies(const Changes &changes)
 {
-    for (const Job &job : changes.jobs)
-        m_dependencies->put(job);
+    for (const Job &job : changes.jobs) {
+        if (!job.isPending())
+            m_dependencies->put(job);
+    }
     for (const JobId &id : changes.removedJobs)
         m_dependencies->remove(id);
 }

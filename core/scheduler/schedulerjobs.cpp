@@ -5,6 +5,7 @@
 #include "core/jobs/outputencoding.h"
 #include "core/scheduler/activeruns.h"
 #include "core/scheduler/jobplanning.h"
+#include "core/scheduler/pendingjobs.h"
 #include "core/scheduler/scheduler.h"
 #include "core/stores/runlog.h"
 #include "core/stores/store.h"
@@ -54,25 +55,17 @@ Result<Job> Scheduler::found(const JobId &id) const
 {
     if (const Job *job = m_store.jobs().find(id))
         return *job;
-    if (const Job *job = m_pending.find(id))
-        return *job;
     return Error{ErrorCode::NotFound, tr("Job %1 not found").arg(id.text)};
 }
 
 bool Scheduler::isTaken(const JobId &id) const
 {
-    return m_store.jobs().find(id) || m_pending.find(id);
+    return m_store.jobs().find(id) != nullptr;
 }
 
 /// Durable before it is announced.
-Result<Job> Scheduler::store(const Job &job, EventCode told)
+Result<Job> Scheduler::store(const Job &job, std::optional<EventCode> told)
 {
-    if (m_pending.find(job.id)) {
-        m_pending.replace(job);
-        m_events.sendJob(told, job.id, {});
-        emit jobChanged(job.id);
-        return job;
-    }
     Changes changes;
     changes.jobs.push_back(job);
     if (const auto saved = save(changes); !saved)
@@ -80,7 +73,8 @@ Result<Job> Scheduler::store(const Job &job, EventCode told)
                      //: %1 a sentence saying why, %2 name of a job
                      tr("%1 The job “%2” was not saved.").arg(saved.error().message, job.name)};
     m_problems.remove(job.id);
-    m_events.sendJob(told, job.id, job.jobStore);
+    if (told)
+        m_events.sendJob(*told, job.id, job.isPending() ? QString() : job.jobStore);
     emit jobChanged(job.id);
     emit wakeUpChanged();
     return job;
@@ -125,24 +119,23 @@ Result<Job> Scheduler::addEntry(const JobEntry &entry, const JobContext &context
         job.id = suggestJobId(job.name, taken);
     if (const auto checked = checkJob(job); !checked)
         return checked.error();
-    if (isTaken(job.id)) {
-        if (entry.replaceExisting)
-            return store(successor(entry, *found(job.id), context), EventCode::JobAdded);
+    const Job *const known = m_store.jobs().find(job.id);
+    if (known && !entry.replaceExisting)
         return Error{ErrorCode::Conflict,
                      tr("A job with ID “%1” already exists — try “%2”.")
                          .arg(job.id.text, suggestJobId(job.id.text, taken).text),
                      u"id"_qs};
-    }
+    if (known && !known->isPending())
+        return store(successor(entry, *known, context), EventCode::JobAdded);
     const Instant now = m_clock.now();
     job.created = now;
     job.changed = now;
     if (m_state != SchedulerState::Stopped)
         return store(planned(std::move(job), now, entry.explicitNext), EventCode::JobAdded);
-    PendingJobs::Pending pending{entry, context.trigger};
-    pending.entry.job = job;
-    m_pending.add(std::move(pending));
-    emit jobChanged(job.id);
-    return job;
+    JobEntry pending = entry;
+    pending.job = std::move(job);
+    const qint64 order = known ? orderOf(*known) : ++m_lastPending;
+    return store(pendingJob(pending, context.trigger, order), {}); // told when it enters
 }
 
 Result<Job> Scheduler::changeJob(Job job)
@@ -153,7 +146,10 @@ Result<Job> Scheduler::changeJob(Job job)
     if (const auto checked = checkJob(job); !checked)
         return checked.error();
     job.changed = m_clock.now();
-    return store(replanned(std::move(job), *before, m_clock.now()), EventCode::JobModified);
+    Job edited = replanned(std::move(job), *before, m_clock.now());
+    if (before->isPending())
+        edited = stillPending(std::move(edited), *before);
+    return store(edited, EventCode::JobModified);
 }
 
 Result<Job> Scheduler::changeJob(Job job, Instant next)
@@ -165,7 +161,9 @@ Result<Job> Scheduler::changeJob(Job job, Instant next)
         return checked.error();
     job.changed = m_clock.now();
     job = replanned(std::move(job), *before, m_clock.now());
-    if (job.trigger && !job.paused)
+    if (before->isPending())
+        job = stillPending(std::move(job), *before, next);
+    else if (job.trigger && !job.paused)
         job.next = next;
     return store(job, EventCode::JobModified);
 }
@@ -175,15 +173,13 @@ Result<> Scheduler::removeJob(const JobId &id)
     const auto job = found(id);
     if (!job)
         return job.error();
-    const bool pended = m_pending.remove(id);
     Changes changes;
-    if (!pended)
-        changes.removedJobs.push_back(id);
+    changes.removedJobs.push_back(id);
     breakFollowers(*job, changes);
     if (const auto saved = save(changes); !saved)
         return saved;
     dropDelayed(id);
-    m_events.sendJob(EventCode::JobRemoved, id, pended ? QString() : job->jobStore);
+    m_events.sendJob(EventCode::JobRemoved, id, job->isPending() ? QString() : job->jobStore);
     emit jobRemoved(id);
     for (const Job &follower : changes.jobs)
         emit jobChanged(follower.id);
@@ -198,9 +194,6 @@ Result<> Scheduler::removeAllJobs()
         changes.removedJobs.push_back(job->id);
     if (const auto saved = save(changes); !saved)
         return saved;
-    for (const PendingJobs::Pending &pending : m_pending.all())
-        changes.removedJobs.push_back(pending.entry.job.id);
-    m_pending.clear();
     m_events.send(EventCode::AllJobsRemoved);
     for (const JobId &id : changes.removedJobs) {
         dropDelayed(id);
@@ -219,7 +212,12 @@ Result<Job> Scheduler::pauseJob(const JobId &id)
 Result<Job> Scheduler::resumeJob(const JobId &id)
 {
     const auto job = found(id);
-    return job ? store(resumed(*job, m_clock.now()), EventCode::JobModified) : job;
+    if (!job)
+        return job;
+    Job going = resumed(*job, m_clock.now());
+    if (going.isPending())
+        going.next.reset(); // it has its first time when it enters the schedule
+    return store(going, EventCode::JobModified);
 }
 
 Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &entries,
@@ -233,9 +231,7 @@ Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &e
             return Error{checked.error().code,
                          u"%1: %2"_qs.arg(entry.job.id.text, checked.error().message),
                          checked.error().field};
-        const Job *known = m_store.jobs().find(entry.job.id);
-        if (!known)
-            known = m_pending.find(entry.job.id);
+        const Job *const known = m_store.jobs().find(entry.job.id);
         if (known && !entry.replaceExisting) {
             ++imported.kept;
             continue;
@@ -255,7 +251,6 @@ Result<Scheduler::Imported> Scheduler::importJobs(const std::vector<JobEntry> &e
     if (const auto saved = save(changes); !saved)
         return saved.error();
     for (const Job &job : changes.jobs) {
-        m_pending.remove(job.id);
         m_events.sendJob(EventCode::JobAdded, job.id, job.jobStore);
         emit jobChanged(job.id);
     }
@@ -287,25 +282,31 @@ std::vector<JobOverview> Scheduler::overviews() const
     std::vector<JobOverview> all;
     for (const Job *job : m_store.jobs().all())
         all.push_back(*overview(job->id));
-    for (const PendingJobs::Pending &pending : m_pending.all())
-        all.push_back(*overview(pending.entry.job.id));
     return all;
 }
 
 std::vector<JobId> Scheduler::storedJobs() const
 {
     std::vector<JobId> ids;
-    for (const Job *job : m_store.jobs().all())
-        ids.push_back(job->id);
+    for (const Job *job : m_store.jobs().all()) {
+        if (!job->isPending())
+            ids.push_back(job->id);
+    }
     return ids;
 }
 
 std::vector<JobId> Scheduler::pendingJobs() const
 {
     std::vector<JobId> ids;
-    for (const PendingJobs::Pending &pending : m_pending.all())
-        ids.push_back(pending.entry.job.id);
+    for (const Job &job : carillon::pendingJobs(m_store.jobs()))
+        ids.push_back(job.id);
     return ids;
+}
+
+bool Scheduler::isPending(const JobId &id) const
+{
+    const Job *const job = m_store.jobs().find(id);
+    return job && job->isPending();
 }
 
 QStringList Scheduler::jobStores() const

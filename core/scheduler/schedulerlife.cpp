@@ -3,7 +3,7 @@
 #include "core/executors/executor.h"
 #include "core/scheduler/activeruns.h"
 #include "core/scheduler/clockkeeper.h"
-#include "core/scheduler/jobplanning.h"
+#include "core/scheduler/pendingjobs.h"
 #include "core/scheduler/scheduler.h"
 #include "core/scheduler/thrownby.h"
 #include "core/stores/store.h"
@@ -68,6 +68,8 @@ Result<> Scheduler::recover()
     for (const Run &run : *latest)
         noteLatest(run);
     restoreDependencies();
+    for (const Job &job : pendingJobs(m_store.jobs()))
+        m_lastPending = std::max(m_lastPending, orderOf(job));
     return {};
 }
 
@@ -124,8 +126,8 @@ Result<> Scheduler::start(bool paused)
         m_clockKeeper->addAbsence(Absence::NotRunning, *m_stateSince, m_clock.now());
     }
     m_wasStarted = true;
-    if (const auto stored = storePending(); !stored)
-        return stored;
+    if (const auto taken = takeInPending(); !taken)
+        return taken;
     setState(paused ? SchedulerState::Paused : SchedulerState::Running);
     m_events.send(EventCode::SchedulerStarted);
     log::scheduler().info(paused ? "started, paused" : "started");
@@ -157,15 +159,13 @@ void Scheduler::tellDepartures()
         m_events.send(EventCode::SchedulerShutdown);
 }
 
-Result<> Scheduler::storePending()
+Result<> Scheduler::takeInPending()
 {
     Changes changes;
-    for (const PendingJobs::Pending &pending : m_pending.all())
-        changes.jobs.push_back(
-            planned(pending.job(m_options.jobDefaults), m_clock.now(), pending.entry.explicitNext));
+    for (Job &job : pendingJobs(m_store.jobs()))
+        changes.jobs.push_back(entering(std::move(job), m_options.jobDefaults, m_clock.now()));
     if (const auto saved = save(changes); !saved)
         return saved;
-    m_pending.clear();
     for (const Job &job : changes.jobs) {
         m_events.sendJob(EventCode::JobAdded, job.id, job.jobStore);
         emit jobChanged(job.id);

@@ -220,7 +220,7 @@ Result<RunId> Scheduler::runNow(const JobId &id, bool alongside, const Caller &c
         return job.error();
     if (!job->problem.isEmpty())
         return Error{ErrorCode::InvalidInput, job->problem};
-    if (m_pending.find(id))
+    if (job->isPending())
         return Error{ErrorCode::NotAllowed,
                      tr("“%1” can be run once the scheduler has started.").arg(job->name)};
     if (m_ending || m_shutDown)

@@ -21,6 +21,8 @@ using namespace sqlvalues;
 
 namespace {
 
+constexpr QLatin1String pendingKey("pending"); // beside those of the wire form
+
 /// In the order of load_jobs.
 enum JobColumn {
     IdColumn,
@@ -43,11 +45,22 @@ Result<Job> readDefinition(const QByteArray &text)
     const auto document = parseJson(text);
     if (!document)
         return document.error();
+    QJsonObject definition = document->toObject();
+    const QJsonObject pending = definition.take(pendingKey).toObject();
     // Definitions say everything themselves, the context is never asked.
-    auto entry = jobFromJson(document->toObject(), JobContext());
+    auto entry = jobFromJson(definition, JobContext());
     if (!entry)
         return entry.error();
+    entry->job.pending = pending;
     return std::move(entry->job);
+}
+
+QByteArray definitionOf(const Job &job)
+{
+    QJsonObject definition = jobToJson(job);
+    if (job.isPending())
+        definition.insert(pendingKey, job.pending);
+    return toJsonText(definition);
 }
 
 /// What is shown in place of a job that cannot be read.
@@ -245,7 +258,7 @@ Result<> SqlJobStore::put(const Job &job)
     if (job.hasOnlyRawDefinition())
         return putRaw(job);
     m_put.bindValue(u":id"_qs, job.id.text);
-    m_put.bindValue(u":definition"_qs, QString::fromUtf8(toJsonText(jobToJson(job))));
+    m_put.bindValue(u":definition"_qs, QString::fromUtf8(definitionOf(job)));
     m_put.bindValue(u":paused"_qs, job.paused);
     m_put.bindValue(u":problem"_qs, fromText(job.problem));
     m_put.bindValue(u":created_at"_qs, fromInstant(job.created));

@@ -27,10 +27,6 @@ class TestSchedulerStates : public QObject
 private slots:
     void changesState_data();
     void changesState();
-    void storesPendingJobsWhenItStarts();
-    void takesDefaultsWhenAJobEntersTheStore();
-    void keepsPendingJobsWhileTheStoreRefuses();
-    void editsJobsWhileStopped();
     void runsAgainAfterAStop();
     void waitsForRunsToEnd();
     void startsPaused();
@@ -88,83 +84,6 @@ void TestSchedulerStates::changesState()
         result = operation == u"pause" ? scheduler.pause() : scheduler.resume();
     QTEST(messageOf(result), "message");
     QTEST(scheduler.state(), "after");
-}
-
-void TestSchedulerStates::storesPendingJobsWhenItStarts()
-{
-    SchedulerBench bench;
-    QVERIFY(bench.scheduler.stop().result());
-    QVERIFY(!bench.scheduler.addJob(intervalJob("b", nine, 10s))->next);
-    QVERIFY(bench.scheduler.addJob(intervalJob("a", nine, 10s)));
-    const auto again = bench.scheduler.addJob(intervalJob("b", nine, 10s));
-    QCOMPARE(again.error().code, ErrorCode::Conflict);
-    QCOMPARE(again.error().message, u"A job with ID “b” already exists — try “b-2”."_qs);
-    QCOMPARE(bench.store.jobs().count(), 0);
-    QCOMPARE(bench.scheduler.overviews().size(), 2U);
-    QCOMPARE(bench.scheduler.runNow(JobId{u"a"_qs}).error().code, ErrorCode::NotAllowed);
-    bench.tick(25s);
-
-    QStringList told;
-    bench.scheduler.events().addListener([&](const SchedulerEvent &event) {
-        told.append(u"%1 %2"_qs.arg(quint32(event.code)).arg(event.job.text));
-    });
-    QVERIFY(bench.scheduler.start());
-    QCOMPARE(told, (QStringList{u"512 b"_qs, u"512 a"_qs, u"1 "_qs}));
-    QCOMPARE(bench.store.jobs().all().front()->id.text, u"b"_qs);
-    QCOMPARE(bench.store.jobs().find(JobId{u"b"_qs})->next, nine + 30s);
-}
-
-void TestSchedulerStates::takesDefaultsWhenAJobEntersTheStore()
-{
-    SchedulerBench bench;
-    Rules defaults;
-    defaults.maxInstances = 3;
-    Scheduler scheduler(bench.clock, bench.store, bench.executor, bench.logs,
-                        {.workspace = bench.folder.path(), .jobDefaults = defaults});
-    const JobContext context{{nine, Zone::utc()}};
-    const QJsonObject object{{u"id"_qs, u"j"_qs},
-                             {u"func"_qs, u"carillon:noop"_qs},
-                             {u"trigger"_qs, u"interval"_qs},
-                             {u"misfire_grace_time"_qs, 7}};
-    QVERIFY(scheduler.addEntry(jobFromJson(object, context).value(), context));
-    QCOMPARE(scheduler.overview(JobId{u"j"_qs})->job.rules.maxInstances, 1);
-    QVERIFY(scheduler.start());
-    const Job job = scheduler.overview(JobId{u"j"_qs})->job;
-    QCOMPARE(job.rules.maxInstances, 3);
-    QCOMPARE(job.rules.grace, 7s);
-}
-
-void TestSchedulerStates::keepsPendingJobsWhileTheStoreRefuses()
-{
-    SchedulerBench bench;
-    QVERIFY(bench.scheduler.stop().result());
-    QVERIFY(bench.scheduler.addJob(dateJob("d", nine + 1h)));
-    bench.store.fails = true;
-    QCOMPARE(bench.scheduler.start().error().message, u"No space left."_qs);
-    QCOMPARE(bench.scheduler.state(), SchedulerState::Stopped);
-    bench.store.fails = false;
-    QVERIFY(bench.scheduler.start());
-    QCOMPARE(bench.store.jobs().count(), 1);
-}
-
-void TestSchedulerStates::editsJobsWhileStopped()
-{
-    SchedulerBench bench;
-    Job stored = bench.scheduler.addJob(dateJob("stored", nine + 1h)).value();
-    QVERIFY(bench.scheduler.stop().result());
-    Job pending = bench.scheduler.addJob(dateJob("pending", nine + 1h)).value();
-    stored.name = u"one"_qs;
-    pending.name = u"two"_qs;
-    QVERIFY(bench.scheduler.changeJob(stored));
-    QVERIFY(bench.scheduler.changeJob(pending));
-    QCOMPARE(bench.store.jobs().find(stored.id)->name, u"one"_qs);
-    QVERIFY(bench.scheduler.addJob(dateJob("gone", nine + 1h)));
-    QVERIFY(bench.scheduler.removeJob(JobId{u"gone"_qs}));
-    QVERIFY(bench.scheduler.start());
-    QCOMPARE(bench.store.jobs().find(pending.id)->name, u"two"_qs);
-    QCOMPARE(bench.store.jobs().count(), 2);
-    QVERIFY(bench.scheduler.removeAllJobs());
-    QCOMPARE(bench.scheduler.overviews().size(), 0U);
 }
 
 void TestSchedulerStates::runsAgainAfterAStop()

@@ -87,6 +87,9 @@ void TestStore::keepsJobsAsTheyWere_data()
     Job paused = job(u"a"_qs);
     paused.paused = true;
     QTest::newRow("paused") << paused;
+    Job pending = job(u"a"_qs);
+    pending.pending = {{u"order"_qs, 7}, {u"source"_qs, QJsonObject{{u"id"_qs, u"a"_qs}}}};
+    QTest::newRow("waiting for the start") << pending;
     Job manual = job(u"a"_qs);
     manual.trigger.reset();
     manual.action = LogAction{u"hello"_qs};
