@@ -15,6 +15,7 @@ class TestSingleInstance : public QObject
 
 private slots:
     void oneHolderAtATime();
+    void takesNoNoticeOfAStaleFile();
     void saysWhenNoLockCanBeHad();
     void aSecondStartIsHeard();
     void nobodyAnswersWithoutAWindow();
@@ -33,6 +34,19 @@ void TestSingleInstance::oneHolderAtATime()
         QCoreApplication::applicationName(), QString::number(QCoreApplication::applicationPid()));
     QVERIFY2(second.error().message.contains(holder), qPrintable(second.error().message));
     first->reset();
+    QVERIFY(ProfileLock::acquire(profile));
+}
+
+/// Whoever has that number now, even another Carillon.
+void TestSingleInstance::takesNoNoticeOfAStaleFile()
+{
+    QTemporaryDir folder;
+    const Profile profile(folder.path());
+    QFile stale(profile.lockFile());
+    QVERIFY(stale.open(QIODevice::WriteOnly));
+    stale.write("carillon " + QByteArray::number(QCoreApplication::applicationPid()) +
+                " 2026-11-20T00:00:00Z\n");
+    stale.close();
     QVERIFY(ProfileLock::acquire(profile));
 }
 

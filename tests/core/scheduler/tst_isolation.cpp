@@ -24,6 +24,7 @@ private slots:
     void setsItAsideAlsoWhenStartedByHand();
     void triesAgainWhenTheStoreThrows();
     void refusesAChangeWhenTheStoreThrows();
+    void keepsPaceBesideAFullPool();
 };
 
 void TestIsolation::setsAJobAsideThatCannotBeStarted()
@@ -97,6 +98,37 @@ void TestIsolation::refusesAChangeWhenTheStoreThrows()
     QVERIFY(!bench.scheduler.removeAllJobs());
     bench.store.throws = false;
     QCOMPARE(bench.scheduler.overviews().size(), 0U);
+}
+
+/// Four workers and twelve that sleep: a job of another executor keeps its pace, and who waits for
+/// a worker is Queued, however long, never Missed.
+void TestIsolation::keepsPaceBesideAFullPool()
+{
+    SchedulerBench bench({.executors = {{u"default"_qs, {4}}, {u"quick"_qs, {1}}}});
+    const auto add = [&bench](Job job, const QString &executor) {
+        job.action = CommandAction{u"/bin/true"_qs, {}};
+        job.executor = executor;
+        QVERIFY(bench.scheduler.addJob(job));
+    };
+    for (int i = 0; i < 12; ++i)
+        add(dateJob(qPrintable(u"sleeper-%1"_qs.arg(i)), nine + 1s), u"default"_qs);
+    add(dateJob("waiting", nine + 2s), u"default"_qs);
+    add(intervalJob("pace", nine + 1s, 1s), u"quick"_qs);
+    for (int second = 0; second < 60; ++second) {
+        bench.tick(1s);
+        QCOMPARE(bench.executor.requests.last().job, JobId{u"pace"_qs});
+        bench.executor.finish(bench.executor.requests.last().run);
+    }
+    bench.scheduler.processDue();
+    QCOMPARE(bench.executor.running.size(), 4);
+    QCOMPARE(bench.history("pace").count(u"Success 09:00:30"_qs), 1);
+    QCOMPARE(bench.history("pace").filter(u"Success"_qs).size(), 60);
+    QCOMPARE(bench.history("waiting"), QStringList{u"Queued 09:00:02"_qs});
+    while (!bench.executor.running.isEmpty()) {
+        bench.executor.finishAll();
+        bench.scheduler.processDue();
+    }
+    QCOMPARE(bench.history("waiting"), QStringList{u"Success 09:00:02"_qs});
 }
 
 QTEST_GUILESS_MAIN(TestIsolation)
