@@ -12,12 +12,16 @@ constexpr Duration aDay = std::chrono::hours(24);
 void MissedCounter::add(const Run &run)
 {
     const bool wasMerged = run.facts && run.facts->hindrance == Hindrance::Merged;
-    if (run.state != RunState::Missed || !run.ended || wasMerged)
-        return;
-    const Instant minute = std::chrono::floor<std::chrono::minutes>(*run.ended);
+    if (run.state == RunState::Missed && run.ended && !wasMerged)
+        add(*run.ended, run.dueCount);
+}
+
+void MissedCounter::add(Instant ended, int missed)
+{
+    const Instant minute = std::chrono::floor<std::chrono::minutes>(ended);
     if (m_minutes.empty() || m_minutes.back().begin != minute)
         m_minutes.push_back({minute, 0});
-    m_minutes.back().missed += run.dueCount;
+    m_minutes.back().missed += missed;
     while (minute - m_minutes.front().begin > aDay)
         m_minutes.pop_front();
 }

@@ -13,6 +13,8 @@ class MissedCounter
 public:
     /// Counts a run that is recorded as Missed; others are passed over.
     void add(const Run &run);
+    /// So many, recorded at `ended`; not before those that were added last.
+    void add(Instant ended, int missed);
     int lastDay(Instant now) const;
 
 private:

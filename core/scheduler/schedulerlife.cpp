@@ -67,6 +67,11 @@ Result<> Scheduler::recover()
         return latest.error();
     for (const Run &run : *latest)
         noteLatest(run);
+    const auto missed = m_store.runs().missedByMinute(m_clock.now() - std::chrono::hours(24));
+    if (!missed)
+        return missed.error();
+    for (const auto &[minute, count] : *missed)
+        m_missed.add(minute, count);
     restoreDependencies();
     for (const Job &job : pendingJobs(m_store.jobs()))
         m_lastPending = std::max(m_lastPending, orderOf(job));

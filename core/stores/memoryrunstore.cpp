@@ -71,6 +71,18 @@ Result<std::vector<Run>> MemoryRunStore::latestEnded() const
     return latest;
 }
 
+Result<std::map<Instant, int>> MemoryRunStore::missedByMinute(Instant since) const
+{
+    std::map<Instant, int> missed;
+    for (const auto &[id, kept] : m_runs) {
+        const Run run = kept.run(RunId{id});
+        const bool wasMerged = run.facts && run.facts->hindrance == Hindrance::Merged;
+        if (run.state == RunState::Missed && !wasMerged && run.ended && *run.ended >= since)
+            missed[std::chrono::floor<std::chrono::minutes>(*run.ended)] += run.dueCount;
+    }
+    return missed;
+}
+
 Result<std::vector<JobId>> MemoryRunStore::jobsAfter(const JobId &after, int limit) const
 {
     std::vector<JobId> jobs;

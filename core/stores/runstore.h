@@ -4,6 +4,7 @@
 #include "core/jobs/run.h"
 #include "core/jobs/runquery.h"
 
+#include <map>
 #include <vector>
 
 namespace carillon {
@@ -40,6 +41,10 @@ public:
     virtual Result<std::vector<Run>> latestEnded() const = 0;
     /// 0 if there never was a run. Ids are never used again.
     virtual Result<RunId> highestId() const = 0;
+
+    /// How many due times were recorded as missed from `since` on, by the beginning of the minute;
+    /// without those that were merged into a later run.
+    virtual Result<std::map<Instant, int>> missedByMinute(Instant since) const = 0;
 
     virtual Result<bool> contains(RunId id) const = 0;
     /// Jobs that have runs, also deleted ones, in an order of the store's own: at most `limit` that

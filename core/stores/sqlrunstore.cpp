@@ -55,6 +55,7 @@ struct SqlRunStore::Queries
     QSqlQuery raiseHighest;
     QSqlQuery clockRecord;
     QSqlQuery recordClock;
+    QSqlQuery missedByMinute;
     QSqlQuery contains;
     QSqlQuery jobsAfter;
     QSqlQuery parts;
@@ -97,6 +98,7 @@ Result<> SqlRunStore::Queries::prepare()
         {&raiseHighest, u"raise_highest_run"_qs},
         {&clockRecord, u"clock_record"_qs},
         {&recordClock, u"record_clock"_qs},
+        {&missedByMinute, u"missed_by_minute"_qs},
         {&contains, u"contains_run"_qs},
         {&jobsAfter, u"jobs_after"_qs},
         {&parts, u"parts"_qs},
@@ -337,6 +339,20 @@ Result<RunId> SqlRunStore::highestId() const
     const qint64 highest = query.next() ? query.value(0).toLongLong() : 0;
     query.finish();
     return RunId{highest};
+}
+
+Result<std::map<Instant, int>> SqlRunStore::missedByMinute(Instant since) const
+{
+    QSqlQuery &query = m_queries->missedByMinute;
+    query.bindValue(u":since"_qs, fromInstant(since));
+    if (const auto done = m_queries->execute(query); !done)
+        return done.error();
+    std::map<Instant, int> missed;
+    while (query.next())
+        missed.emplace(Instant(std::chrono::minutes(query.value(0).toLongLong())),
+                       query.value(1).toInt());
+    query.finish();
+    return missed;
 }
 
 Result<bool> SqlRunStore::contains(RunId id) const

@@ -29,6 +29,7 @@ public:
     Result<std::vector<Run>> active() const override;
     Result<std::vector<Run>> latestEnded() const override;
     Result<RunId> highestId() const override;
+    Result<std::map<Instant, int>> missedByMinute(Instant since) const override;
     Result<bool> contains(RunId id) const override;
     Result<std::vector<JobId>> jobsAfter(const JobId &after, int limit) const override;
     Result<JobHistory> history(const JobId &job, int keep, int limit) const override;

@@ -116,6 +116,14 @@ update counters
 set value = case name when 'clock_epoch' then :epoch else :last_seen end
 where name in ('clock_epoch', 'last_seen');
 
+-- Those that were merged into a later run did not miss it.
+-- name: missed_by_minute
+select ended_at / 60000000, sum(due_count)
+from runs
+where state = 6 and ended_at >= :since
+    and coalesce(facts, '') not like '%"hindrance":"merged"%'
+group by 1;
+
 -- name: contains_run
 select 1 from runs where id = :id;
 

@@ -265,6 +265,8 @@ void TestSchedulerStates::tellsItsHealth()
     health = bench.scheduler.health();
     QCOMPARE(health.fault, QString());
     QCOMPARE(health.missed, 3);
+    const SchedulerBench::Restarted again(bench); // the store still knows
+    QCOMPARE(again.scheduler.health().missed, 3);
     bench.clock.advance(25h);
     QCOMPARE(bench.scheduler.health().missed, 0);
 }

@@ -30,6 +30,7 @@ private slots:
     void keepsRunsAsTheyWere();
     void changesRuns();
     void keepsATailUntilThereIsAnother();
+    void countsWhatWasMissed();
     void pagesNewestFirst_data();
     void pagesNewestFirst();
     void findsAJobsRunsHoweverFarApart_data();
@@ -237,6 +238,29 @@ void TestStore::keepsATailUntilThereIsAnother()
     QVERIFY(page);
     QCOMPARE(page->at(0).tail, QByteArray());
     QCOMPARE(page->at(0).outcome.exitCode, std::optional(0));
+}
+
+void TestStore::countsWhatWasMissed()
+{
+    const auto missed = [](qint64 id, double ended, int dueCount) {
+        Run run = samples::run(id, u"a"_qs, at(double(id)), RunState::Missed);
+        run.ended = at(ended);
+        run.dueCount = dueCount;
+        return run;
+    };
+    Run merged = missed(5, 130, 100);
+    merged.facts.emplace();
+    merged.facts->hindrance = Hindrance::Merged;
+    Run late = missed(6, 131, 4);
+    late.facts.emplace();
+    late.facts->hindrance = Hindrance::TooLate;
+    Run skipped = missed(7, 132, 1000);
+    skipped.state = RunState::Skipped;
+    QVERIFY(commit(*m_store, {.newRuns = {missed(1, 59.9, 7), missed(2, 60, 1), missed(3, 119, 2),
+                                          missed(4, 120, 3), merged, late, skipped}}));
+    QCOMPARE(m_store->runs().missedByMinute(at(60)).value(),
+             (std::map<Instant, int>{{at(60), 3}, {at(120), 7}}));
+    QVERIFY(m_store->runs().missedByMinute(at(200)).value().empty());
 }
 
 void TestStore::pagesNewestFirst_data()
