@@ -30,6 +30,11 @@ bool ActiveRun::needsWorker() const
            !std::holds_alternative<LogAction>(request.action);
 }
 
+bool stillWaits(const Run &run)
+{
+    return run.state == RunState::Queued && run.notBefore && !run.started;
+}
+
 bool isByHand(const Run &run)
 {
     return run.cause == RunCause::Manual || run.cause == RunCause::Api;

@@ -44,6 +44,9 @@ struct ActiveRun
 /// Started by a person, in whichever way.
 bool isByHand(const Run &run);
 
+/// A retry that waits for its time: nothing is lost if the program goes down meanwhile.
+bool stillWaits(const Run &run);
+
 /// A run that is on record, and what its executor has to know of `job`, as it is now.
 ActiveRun newActiveRun(const Run &run, const Job &job, ExecutorKind kind);
 
