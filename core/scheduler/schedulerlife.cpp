@@ -76,7 +76,7 @@ void Scheduler::tellDepartures()
 Result<> Scheduler::takeInPending()
 {
     Changes changes;
-    for (Job &job : pendingJobs(m_store.jobs()))
+    for (Job &job : carillon::pendingJobs(m_store.jobs()))
         changes.jobs.push_back(entering(std::move(job), m_options.jobDefaults, m_clock.now()));
     if (const auto saved = save(changes); !saved)
         return saved;

@@ -54,7 +54,7 @@ Result<> Scheduler::recover()
     for (const auto &[minute, count] : *missed)
         m_missed.add(minute, count);
     restoreDependencies();
-    for (const Job &job : pendingJobs(m_store.jobs()))
+    for (const Job &job : carillon::pendingJobs(m_store.jobs()))
         m_lastPending = std::max(m_lastPending, orderOf(job));
     return {};
 }
