@@ -23,6 +23,16 @@ JobEntry entry(const Job &job, bool replaces = true)
 
 const Error refusal{ErrorCode::InvalidInput, u"No such function."_qs, u"func"_qs};
 
+auto adding(SchedulerBench &bench)
+{
+    return [&bench](const Job &job) { return bench.scheduler.addJob(job); };
+}
+
+auto changing(SchedulerBench &bench)
+{
+    return [&bench](const Job &job) { return bench.scheduler.changeJob(job); };
+}
+
 } // namespace
 
 /// What a job does is tried out before the job is stored.
@@ -45,15 +55,14 @@ private slots:
 void TestActionChecks::storesOnlyWhatCanBeDone()
 {
     SchedulerBench bench;
-    const auto added = storeChecked(bench.scheduler, pythonJob("a"), &Scheduler::addJob);
+    const auto added = storeChecked(bench.scheduler, pythonJob("a"), adding(bench));
     QVERIFY(added.isFinished() && added.result());
     bench.executor.refusal = refusal;
-    const auto refused = storeChecked(bench.scheduler, pythonJob("b"), &Scheduler::addJob);
+    const auto refused = storeChecked(bench.scheduler, pythonJob("b"), adding(bench));
     QVERIFY(refused.isFinished());
     QCOMPARE(refused.result().error(), refusal);
     QVERIFY(!bench.scheduler.overview({u"b"_qs}));
-    const auto changed =
-        storeChecked(bench.scheduler, pythonJob("a", "m:g"), &Scheduler::changeJob);
+    const auto changed = storeChecked(bench.scheduler, pythonJob("a", "m:g"), changing(bench));
     QCOMPARE(changed.result().error(), refusal);
     QCOMPARE(bench.scheduler.overview({u"a"_qs})->job.action, Action(PythonAction{u"m:f"_qs}));
 }
@@ -62,7 +71,7 @@ void TestActionChecks::waitsForTheAnswer()
 {
     SchedulerBench bench;
     bench.executor.holdsChecks = true;
-    const auto added = storeChecked(bench.scheduler, pythonJob("a"), &Scheduler::addJob);
+    const auto added = storeChecked(bench.scheduler, pythonJob("a"), adding(bench));
     QVERIFY(!added.isFinished());
     QVERIFY(!bench.scheduler.overview({u"a"_qs}));
     bench.executor.answerChecks();
@@ -94,7 +103,7 @@ void TestActionChecks::isNotLateForWhatTheCheckTook()
     Job job = pythonJob("a");
     job.trigger = DateTrigger(utc(due.constData()), Zone::utc());
     job.rules.grace = 1s;
-    const auto added = storeChecked(bench.scheduler, job, &Scheduler::addJob);
+    const auto added = storeChecked(bench.scheduler, job, adding(bench));
     bench.clock.advance(5s);
     bench.executor.answerChecks();
     QTRY_VERIFY(added.isFinished());
@@ -106,7 +115,7 @@ void TestActionChecks::asksNothingForAJobThatIsRefusedAnyway()
     SchedulerBench bench;
     Job nameless = pythonJob("a");
     nameless.name.clear();
-    const auto refused = storeChecked(bench.scheduler, nameless, &Scheduler::addJob);
+    const auto refused = storeChecked(bench.scheduler, nameless, adding(bench));
     QCOMPARE(refused.result().error().field, u"name"_qs);
     QVERIFY(bench.executor.checked.isEmpty());
 }
@@ -118,7 +127,7 @@ void TestActionChecks::doesNotTryAgainWhatIsUnchanged()
     bench.executor.refusal = refusal;
     Job renamed = pythonJob("a");
     renamed.name = u"Other"_qs;
-    QVERIFY(storeChecked(bench.scheduler, renamed, &Scheduler::changeJob).result());
+    QVERIFY(storeChecked(bench.scheduler, renamed, changing(bench)).result());
     QVERIFY(bench.executor.checked.isEmpty());
 }
 
