@@ -1696,7 +1696,7 @@ Commands:
     </message>
     <message>
         <source>The HTTP endpoint at %1 can be reached from other machines, and would let anybody there run programs. It was not started. Keep the login switched on, or use 127.0.0.1.</source>
-        <translation>%1 上的 HTTP 接口可从其他计算机访问，那里的任何人都能运行程序。接口未启动。请保持登录开启，或使用 127.0.0.1。</translation>
+        <translation>%1 上的 HTTP 接口可从其他计算机访问，那里的任何人都能执行程序。接口未启动。请保持登录开启，或使用 127.0.0.1。</translation>
     </message>
     <message>
         <source>The HTTP endpoint at %1 can be reached from other machines, and would send the login there readable for all. It was not started. Give a certificate, or allow plain HTTP.</source>
@@ -1889,7 +1889,7 @@ Commands:
     </message>
     <message>
         <source>The scheduler may not run on “%1”: the settings name the hosts where it may.</source>
-        <translation>调度器不能在“%1”上运行：设置中指定了可以运行的主机。</translation>
+        <translation>调度器不能在“%1”上启动：设置中指定了可以启动的主机。</translation>
     </message>
     <message>
         <source>%1 is not understood as a date; 2030-01-05 10:00 or Jan 5 2030 10:00 is accepted</source>
