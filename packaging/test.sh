@@ -8,7 +8,7 @@ usage() {
 Usage: packaging/test.sh [ctest argument…]
 
 Installs what is missing, builds everything and runs all tests on a screen of their own, then
-the fuzz targets, 30 seconds each. Arguments go to ctest and leave out the fuzzing, for example:
+the fuzz targets, 10 seconds each. Arguments go to ctest and leave out the fuzzing, for example:
 packaging/test.sh -R trigger
 TXT
 }
