@@ -2,7 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/scheduler/schedulerclient.h"
-#include "ui/language.h"
+#include "core/util/language.h"
 #include "ui/mainactions.h"
 #include "ui/mainmenus.h"
 #include "ui/pages/detailpane.h"

@@ -2,7 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/editors/jobeditor.h"
-#include "ui/language.h"
+#include "core/util/language.h"
 #include "ui/mainactions.h"
 #include "ui/pages/jobspage.h"
 #include "ui/widgets/bannerstrip.h"

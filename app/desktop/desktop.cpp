@@ -5,7 +5,7 @@
 #include "app/singleinstance.h"
 #include "core/settings/settingsfile.h"
 #include "core/util/logging.h"
-#include "ui/language.h"
+#include "core/util/language.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -37,7 +37,7 @@ Desktop::Desktop(const Clock &clock, const CommandLine &line, QObject *parent)
       m_settings(loadSettings(m_profile.settingsFile())),
       m_engine(clock, {m_profile, withArguments(m_settings, line), line.jobsFile})
 {
-    ui::applyLanguage(m_settings.language);
+    applyLanguage(m_settings.language);
     QApplication::setQuitOnLastWindowClosed(false);
 }
 

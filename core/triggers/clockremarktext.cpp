@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editors/clockchanges.h"
+#include "core/triggers/clockremarktext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 
-namespace carillon::ui {
+namespace carillon {
 
 namespace {
 
@@ -92,4 +92,4 @@ QString clockRemarkText(const ClockRemark &remark, Instant now, const QLocale &l
                                                        : severalTimes(remark, day);
 }
 
-} // namespace carillon::ui
+} // namespace carillon

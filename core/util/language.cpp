@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/language.h"
+#include "core/util/language.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTranslator>
 
-using namespace Qt::StringLiterals;
-
-namespace carillon::ui {
+namespace carillon {
 
 namespace {
 
@@ -32,10 +30,10 @@ void applyLanguage(const QString &language)
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&ourTexts);
     QCoreApplication::removeTranslator(&qtTexts);
-    if (qtTexts.load(locale, u"qtbase"_s, u"_"_s, u":/i18n"_s))
+    if (qtTexts.load(locale, u"qtbase"_qs, u"_"_qs, u":/i18n"_qs))
         QCoreApplication::installTranslator(&qtTexts);
-    if (ourTexts.load(locale, u"carillon"_s, u"_"_s, u":/i18n"_s))
+    if (ourTexts.load(locale, u"carillon"_qs, u"_"_qs, u":/i18n"_qs))
         QCoreApplication::installTranslator(&ourTexts);
 }
 
-} // namespace carillon::ui
+} // namespace carillon

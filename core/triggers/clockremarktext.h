@@ -5,7 +5,7 @@
 
 #include <QLocale>
 
-namespace carillon::ui {
+namespace carillon {
 
 /// `Sun 14 Mar`; with its year if it is about a year away.
 QString dayText(LocalTime day, Instant now, const QLocale &locale);
@@ -13,4 +13,4 @@ QString dayText(LocalTime day, Instant now, const QLocale &locale);
 /// `Sun 14 Mar: 02:30 does not exist in America/New_York — moved to 03:30.`
 QString clockRemarkText(const ClockRemark &remark, Instant now, const QLocale &locale);
 
-} // namespace carillon::ui
+} // namespace carillon
