@@ -17,6 +17,10 @@ private slots:
     void fallsBackWhereAValueIsWrong();
     void namesAllExecutors();
     void saysThatAFileCannotBeWritten();
+    void setsOneAtATime_data();
+    void setsOneAtATime();
+    void resetsOne();
+    void tellsAllOfThem();
 
 private:
     QTemporaryDir m_folder;
@@ -98,6 +102,69 @@ void TestSettingsFile::saysThatAFileCannotBeWritten()
     const auto saved = saveSettings({u"en"_qs}, u"/proc/carillon.ini"_qs);
     QVERIFY(!saved);
     QVERIFY(saved.error().message.contains(u"“/proc/carillon.ini”"));
+}
+
+void TestSettingsFile::setsOneAtATime_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("refusal"); // empty: accepted
+    QTest::newRow("text") << u"desktop/language"_qs << u"zh_CN"_qs << QString();
+    QTest::newRow("number") << u"executors/max_workers"_qs << u"3"_qs << QString();
+    QTest::newRow("number out of range")
+        << u"executors/max_workers"_qs << u"0"_qs
+        << u"executors/max_workers: “0” is not accepted; accepted is: a number from 1 to 1000."_qs;
+    QTest::newRow("word") << u"desktop/theme"_qs << u"dark"_qs << QString();
+    QTest::newRow("another word") << u"desktop/theme"_qs << u"purple"_qs
+                                  << u"accepted is: system, light, dark."_qs;
+    QTest::newRow("flag") << u"jobs/keep_finished"_qs << u"false"_qs << QString();
+    QTest::newRow("no flag") << u"jobs/keep_finished"_qs << u"no"_qs
+                             << u"accepted is: true, false."_qs;
+    QTest::newRow("queue") << u"queues/disk"_qs << u"2"_qs << QString();
+    QTest::newRow("executor") << u"executors/gpu/max_workers"_qs << u"2"_qs << QString();
+    QTest::newRow("job store") << u"jobstores/scratch"_qs << u"memory"_qs << QString();
+    QTest::newRow("no such store")
+        << u"jobstores/scratch"_qs << u"paper"_qs << u"“paper” is not accepted there."_qs;
+    QTest::newRow("unknown") << u"desktop/colour"_qs << u"red"_qs
+                             << u"“desktop/colour” is no setting"_qs;
+}
+
+void TestSettingsFile::setsOneAtATime()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, value);
+    QFETCH(QString, refusal);
+    write("[retention]\ndays=7\n[queues]\nnet=3\n");
+    const auto set = setSetting(path(), key, value);
+    QCOMPARE(bool(set), refusal.isEmpty());
+    QVERIFY2(set || set.error().message.contains(refusal),
+             qPrintable(set ? QString() : set.error().message));
+    const auto texts = settingTexts(path());
+    QCOMPARE(texts.value(key) == value, refusal.isEmpty());
+    QCOMPARE(loadSettings(path()).retentionDays, 7);
+    QCOMPARE(loadSettings(path()).queues.value(u"net"_qs), 3);
+}
+
+void TestSettingsFile::resetsOne()
+{
+    write("[retention]\ndays=7\n[queues]\nnet=3\n");
+    QVERIFY(resetSetting(path(), u"retention/days"_qs));
+    QVERIFY(resetSetting(path(), u"queues/net"_qs));
+    QVERIFY(resetSetting(path(), u"desktop/theme"_qs)); // is as it was
+    QCOMPARE(loadSettings(path()), Settings());
+    const auto unknown = resetSetting(path(), u"desktop/colour"_qs);
+    QVERIFY(!unknown);
+    QCOMPARE(int(unknown.error().code), int(ErrorCode::NotFound));
+}
+
+void TestSettingsFile::tellsAllOfThem()
+{
+    write("[queues]\nnet=3\n[later]\nfeature=on\n[executors]\nmax_workers=lots\n");
+    const auto texts = settingTexts(path());
+    QCOMPARE(texts.value(u"queues/net"_qs), u"3"_qs);
+    QCOMPARE(texts.value(u"later/feature"_qs), u"on"_qs);
+    QCOMPARE(texts.value(u"executors/max_workers"_qs), u"10"_qs); // what is in force
+    QCOMPARE(texts.value(u"desktop/theme"_qs), u"system"_qs);
 }
 
 QTEST_GUILESS_MAIN(TestSettingsFile)
