@@ -5,7 +5,6 @@
 #include "core/api/passwordhash.h"
 #include "core/util/coretext.h"
 
-#include <QCommandLineParser>
 #include <QFile>
 
 namespace carillon {
@@ -19,36 +18,36 @@ Error wrongArgument(const QString &message)
 
 } // namespace
 
-void describeApiArguments(QCommandLineParser &parser)
+QList<QCommandLineOption> apiOptions()
 {
-    parser.addOption({u"api"_qs, CoreText::tr("Serve the HTTP API there; loopback if only a port."),
-                      u"[ADDRESS:]PORT"_qs});
-    parser.addOption({u"api-prefix"_qs,
-                      CoreText::tr("What its paths begin with; default /scheduler."), u"PATH"_qs});
-    parser.addOption({u"api-user"_qs, CoreText::tr("Who may log in with a password."), u"NAME"_qs});
-    parser.addOption({u"api-password-file"_qs,
-                      CoreText::tr("The file whose first line is that password."), u"FILE"_qs});
-    parser.addOption({u"api-auth"_qs,
-                      CoreText::tr("on or off; off lets every program of this computer in."),
-                      u"WORD"_qs});
-    parser.addOption(
-        {u"allow-plain-http"_qs, CoreText::tr("Serve other computers too without encryption.")});
+    return {
+        {u"api"_qs, CoreText::tr("Serve the HTTP API there; loopback if only a port."),
+         u"[ADDRESS:]PORT"_qs},
+        {u"api-prefix"_qs, CoreText::tr("What its paths begin with; default /scheduler."),
+         u"PATH"_qs},
+        {u"api-user"_qs, CoreText::tr("Who may log in with a password."), u"NAME"_qs},
+        {u"api-password-file"_qs, CoreText::tr("The file whose first line is that password."),
+         u"FILE"_qs},
+        {u"api-auth"_qs, CoreText::tr("on or off; off lets every program of this computer in."),
+         u"WORD"_qs},
+        {u"allow-plain-http"_qs, CoreText::tr("Serve other computers too without encryption.")},
+    };
 }
 
-Result<ApiArguments> readApiArguments(const QCommandLineParser &parser)
+Result<ApiArguments> readApiArguments(const QMap<QString, QString> &options)
 {
     ApiArguments arguments;
-    arguments.listen = parser.value(u"api"_qs);
-    arguments.prefix = parser.value(u"api-prefix"_qs);
-    arguments.user = parser.value(u"api-user"_qs);
-    arguments.passwordFile = parser.value(u"api-password-file"_qs);
-    arguments.auth = parser.value(u"api-auth"_qs);
-    arguments.allowsPlainHttp = parser.isSet(u"allow-plain-http"_qs);
-    if (parser.isSet(u"api"_qs)) {
+    arguments.listen = options.value(u"api"_qs);
+    arguments.prefix = options.value(u"api-prefix"_qs);
+    arguments.user = options.value(u"api-user"_qs);
+    arguments.passwordFile = options.value(u"api-password-file"_qs);
+    arguments.auth = options.value(u"api-auth"_qs);
+    arguments.allowsPlainHttp = options.contains(u"allow-plain-http"_qs);
+    if (options.contains(u"api"_qs)) {
         if (const auto endpoint = endpointFromText(arguments.listen); !endpoint)
             return wrongArgument(u"--api: "_qs + endpoint.error().message);
     }
-    if (parser.isSet(u"api-auth"_qs) && arguments.auth != u"on" && arguments.auth != u"off")
+    if (options.contains(u"api-auth"_qs) && arguments.auth != u"on" && arguments.auth != u"off")
         return wrongArgument(CoreText::tr("--api-auth: on or off is accepted."));
     if (arguments.user.isEmpty() != arguments.passwordFile.isEmpty())
         return wrongArgument(CoreText::tr("--api-user and --api-password-file need each other."));

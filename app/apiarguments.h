@@ -4,7 +4,8 @@
 #include "core/settings/apisettings.h"
 #include "core/util/result.h"
 
-class QCommandLineParser;
+#include <QCommandLineOption>
+#include <QMap>
 
 namespace carillon {
 
@@ -19,8 +20,9 @@ struct ApiArguments
     bool allowsPlainHttp = false; ///< --allow-plain-http
 };
 
-void describeApiArguments(QCommandLineParser &parser);
-Result<ApiArguments> readApiArguments(const QCommandLineParser &parser);
+QList<QCommandLineOption> apiOptions();
+/// Values of apiOptions() by their names; others are passed over.
+Result<ApiArguments> readApiArguments(const QMap<QString, QString> &options);
 
 /// The settings with what the command line says instead. A password is read from its file.
 Result<> applyApiArguments(const ApiArguments &arguments, ApiSettings &settings);

@@ -4,11 +4,13 @@
 #include "app/apiarguments.h"
 #include "core/util/result.h"
 
+#include <QCommandLineOption>
+#include <QMap>
 #include <QStringList>
 
 namespace carillon {
 
-/// What was asked for on the command line, checked.
+/// What was asked for on the command line of a program with an engine, checked.
 struct CommandLine
 {
     QString profile;  ///< empty: the user's own
@@ -16,20 +18,20 @@ struct CommandLine
     QString logLevel = QStringLiteral("info");
     ApiArguments api;
     bool background = false; ///< start in the tray
-    QStringList words;       ///< what is not an option: the command and its arguments
-    QString job;             ///< --job of `runs list`
-    int limit = 20;          ///< --limit of `runs list`
-    bool raw = false;        ///< --raw of `logs`
     bool showsHelp = false;
     bool showsVersion = false;
 };
 
-enum class Program { Desktop, Console };
+/// What `carillon` and `carillonctl serve` both take.
+QList<QCommandLineOption> engineOptions();
 
-/// `arguments` includes the program's name. InvalidInput naming the option and what is accepted.
-Result<CommandLine> parseCommandLine(Program program, const QStringList &arguments);
+/// Values of engineOptions() by their names. InvalidInput naming the option and what is accepted.
+Result<CommandLine> commandLineFrom(const QMap<QString, QString> &options);
 
-/// The text of --help.
-QString helpText(Program program);
+/// The command line of `carillon`; `arguments` includes the program's name.
+Result<CommandLine> parseCommandLine(const QStringList &arguments);
+
+/// The text of its --help.
+QString helpText();
 
 } // namespace carillon

@@ -29,23 +29,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewWords</name>
-    <message numerus="yes">
-        <source>about once every %n years</source>
-        <translation>
-            <numerusform>about once every year</numerusform>
-            <numerusform>about once every %n years</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Left out by exceptions: %1 and %n more dates in 13 months.</source>
-        <translation>
-            <numerusform>Left out by exceptions: %1 and %n more date in 13 months.</numerusform>
-            <numerusform>Left out by exceptions: %1 and %n more dates in 13 months.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RulesText</name>
     <message numerus="yes">
         <source>If still running: run alongside, at most %n at once, then skip.</source>
@@ -69,6 +52,23 @@
         <translation>
             <numerusform>%n process ended by force</numerusform>
             <numerusform>%n processes ended by force</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleNoteWords</name>
+    <message numerus="yes">
+        <source>about once every %n years</source>
+        <translation>
+            <numerusform>about once every year</numerusform>
+            <numerusform>about once every %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out by exceptions: %1 and %n more dates in 13 months.</source>
+        <translation>
+            <numerusform>Left out by exceptions: %1 and %n more date in 13 months.</numerusform>
+            <numerusform>Left out by exceptions: %1 and %n more dates in 13 months.</numerusform>
         </translation>
     </message>
 </context>

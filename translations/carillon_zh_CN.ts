@@ -647,36 +647,6 @@
         <translation>启动到系统托盘，不显示窗口。</translation>
     </message>
     <message>
-        <source>The job manager&apos;s engine, without a screen.
-
-Commands:
-  serve          run jobs until stopped
-  import FILE    add the jobs of a JSON file
-  jobs list      list the jobs
-  runs list      list the newest runs
-  logs RUN       print the output of a run</source>
-        <translation>任务管理器的无界面引擎。
-
-命令：
-  serve          持续执行任务，直到被终止
-  import FILE    加入 JSON 文件中的任务
-  jobs list      列出任务
-  runs list      列出最近的执行记录
-  logs RUN       输出一次执行的日志</translation>
-    </message>
-    <message>
-        <source>What to do.</source>
-        <translation>要做什么。</translation>
-    </message>
-    <message>
-        <source>runs list: only runs of this job.</source>
-        <translation>runs list：只显示该任务的执行记录。</translation>
-    </message>
-    <message>
-        <source>runs list: at most so many; default 20.</source>
-        <translation>runs list：最多显示的条数，默认 20。</translation>
-    </message>
-    <message>
         <source>--jobs: there is no file “%1”.</source>
         <translation>--jobs：找不到文件“%1”。</translation>
     </message>
@@ -689,10 +659,6 @@ Commands:
         <translation>“%1”不是可用的选项。</translation>
     </message>
     <message>
-        <source>--limit: a number from 1 to 100000 is accepted.</source>
-        <translation>--limit：请填写 1–100000 的数字。</translation>
-    </message>
-    <message>
         <source>carillonctl --help shows what is accepted.</source>
         <translation>carillonctl --help 会列出可用的写法。</translation>
     </message>
@@ -703,18 +669,6 @@ Commands:
     <message>
         <source>%1 jobs added, %2 replaced, %3 left as they were.</source>
         <translation>新增 %1 个任务，替换 %2 个，保持不变 %3 个。</translation>
-    </message>
-    <message>
-        <source>“%1” is not the number of a run.</source>
-        <translation>“%1”不是执行记录的编号。</translation>
-    </message>
-    <message>
-        <source>A command is missing.</source>
-        <translation>缺少命令。</translation>
-    </message>
-    <message>
-        <source>“%1” is not a command.</source>
-        <translation>“%1”不是可用的命令。</translation>
     </message>
     <message>
         <source>The profile folder “%1” cannot be created. Nothing was started. Choose another one with --profile.</source>
@@ -1667,10 +1621,6 @@ Commands:
         <translation>必须为 true 或 false</translation>
     </message>
     <message>
-        <source>logs: the bytes as they came, not as text.</source>
-        <translation>logs：输出原始字节，而非文本。</translation>
-    </message>
-    <message>
         <source>Carillon is being ended.</source>
         <translation>Carillon 正在结束。</translation>
     </message>
@@ -1948,6 +1898,805 @@ Commands:
         <source>it is too short. Delete the file for a new one.</source>
         <translation>令牌过短。删除该文件即可生成新的。</translation>
     </message>
+    <message>
+        <source>The server does not tell the time zone; it is read in %1.</source>
+        <translation>服务器未说明时区，按 %1 读取。</translation>
+    </message>
+    <message>
+        <source>The server tells the offset %1, but not the time zone: the job follows no clock changes.</source>
+        <translation>服务器只给出偏移 %1，没有时区：任务不随夏令时调整。</translation>
+    </message>
+    <message>
+        <source>The server tells the trigger only as text: %1.</source>
+        <translation>服务器只以文字给出触发器：%1。</translation>
+    </message>
+    <message>
+        <source>The server does not tell how long the interval is: it is shorter than a second.</source>
+        <translation>服务器未给出间隔长度：它短于一秒。</translation>
+    </message>
+    <message>
+        <source>The server does not tell its function: it was added in code.</source>
+        <translation>服务器未给出函数：该任务是在代码中加入的。</translation>
+    </message>
+    <message>
+        <source>Has no next time, so it was paused or finished; it is imported paused.</source>
+        <translation>没有下次时间，原先已暂停或已结束；导入后为暂停状态。</translation>
+    </message>
+    <message>
+        <source>The answer of the server is no list of jobs.</source>
+        <translation>服务器的回答不是任务列表。</translation>
+    </message>
+    <message>
+        <source>The functions must be found here, too: in the workspace of the profile, or with “python” in the job.</source>
+        <translation>这些函数在此处也必须能找到：放在数据目录的 workspace 中，或在任务中用“python”指定。</translation>
+    </message>
+    <message>
+        <source>it has no schedule</source>
+        <translation>没有定时规则</translation>
+    </message>
+    <message>
+        <source>its schedule is no cron schedule</source>
+        <translation>其定时规则不是 cron 规则</translation>
+    </message>
+    <message>
+        <source>its schedule begins or ends at a time</source>
+        <translation>其定时规则有生效或失效时间</translation>
+    </message>
+    <message>
+        <source>a crontab has no words for its schedule</source>
+        <translation>crontab 无法表达其定时规则</translation>
+    </message>
+    <message>
+        <source>it runs no program</source>
+        <translation>不执行程序</translation>
+    </message>
+    <message>
+        <source>its command has several lines</source>
+        <translation>命令有多行</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>未写出：%1</translation>
+    </message>
+    <message>
+        <source>Written by Carillon.</source>
+        <translation>由 Carillon 写出。</translation>
+    </message>
+    <message>
+        <source>Cron sent output by mail; here it is kept with each run.</source>
+        <translation>cron 用邮件发送输出，此处输出随每次执行保存。</translation>
+    </message>
+    <message>
+        <source>The command is missing.</source>
+        <translation>缺少命令。</translation>
+    </message>
+    <message>
+        <source>Ran as “%1”; here it runs as you.</source>
+        <translation>原以“%1”的身份执行，此处以当前用户的身份执行。</translation>
+    </message>
+    <message>
+        <source>Carillon has no schedule “at start-up”: it runs only when started, for example by “carillonctl jobs run” at log-in.</source>
+        <translation>Carillon 没有“开机时”的定时规则：只在启动它时执行，例如登录时用“carillonctl jobs run”。</translation>
+    </message>
+    <message>
+        <source>RANDOM_DELAY “%1” is no number of minutes and is left out.</source>
+        <translation>RANDOM_DELAY“%1”不是分钟数，已忽略。</translation>
+    </message>
+    <message>
+        <source>RANDOM_DELAY is drawn anew for each run; cron draws it once when it starts.</source>
+        <translation>RANDOM_DELAY 每次执行重新抽取；cron 只在启动时抽取一次。</translation>
+    </message>
+    <message>
+        <source>The ID “%1” stands there twice; this one becomes “%2”.</source>
+        <translation>ID“%1”出现两次，此处改为“%2”。</translation>
+    </message>
+    <message>
+        <source>A jobs file is an array of job objects.</source>
+        <translation>任务文件应为任务对象的数组。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of %2.</source>
+        <translation>“%1”不是 %2 的数值。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 fields; an interval has 5: seconds, minutes, hours, days, weeks.</source>
+        <translation>“%1”有 %2 段；间隔有 5 段：秒、分、时、天、周。</translation>
+    </message>
+    <message>
+        <source>“%1” is no interval: all its fields are 0.</source>
+        <translation>“%1”不是间隔：各段都为 0。</translation>
+    </message>
+    <message>
+        <source>kinit takes the stars before the first given field for 0; it is imported as it runs there.</source>
+        <translation>kinit 把首个给定字段之前的星号当作 0；按其在 kinit 中的执行方式导入。</translation>
+    </message>
+    <message>
+        <source>kinit refuses this expression; here it runs.</source>
+        <translation>kinit 拒绝该表达式，此处可以执行。</translation>
+    </message>
+    <message>
+        <source>Was to run once, at once; here it runs when started.</source>
+        <translation>原为立即执行一次；此处在启动它时执行。</translation>
+    </message>
+    <message>
+        <source>The strategy “%1” is not known; one of interval, cron, date, once is accepted.</source>
+        <translation>无法识别策略“%1”，可用 interval、cron、date、once 之一。</translation>
+    </message>
+    <message>
+        <source>“%1” adds no job.</source>
+        <translation>“%1”不新增任务。</translation>
+    </message>
+    <message>
+        <source>main() is called with arguments, which a call of a class cannot have here.</source>
+        <translation>main() 带有参数，而此处的类调用不能带参数。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is no task of kinit: “exec_strategy” is missing.</source>
+        <translation>第 %1 项不是 kinit 的任务：缺少“exec_strategy”。</translation>
+    </message>
+    <message>
+        <source>The classes are looked up below “tasks” in the workspace of the profile.</source>
+        <translation>这些类在数据目录 workspace 的“tasks”中查找。</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 至 %2 的数</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not accepted; accepted is: %3.</source>
+        <translation>%1：不接受“%2”，可用：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” is no setting, or “%2” is not accepted there.</source>
+        <translation>“%1”不是设置项，或不接受“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no setting.</source>
+        <translation>“%1”不是设置项。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be written: %2.</source>
+        <translation>无法写入文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>MADE</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Copying the database …</source>
+        <translation>正在复制数据库…</translation>
+    </message>
+    <message>
+        <source>Restoring …</source>
+        <translation>正在恢复…</translation>
+    </message>
+    <message>
+        <source>Restored from %1.</source>
+        <translation>已从 %1 恢复。</translation>
+    </message>
+    <message>
+        <source>Restored from %1. The database that was there is kept as %2.</source>
+        <translation>已从 %1 恢复。原有数据库保存为 %2。</translation>
+    </message>
+    <message>
+        <source>Checking the database …</source>
+        <translation>正在检查数据库…</translation>
+    </message>
+    <message>
+        <source>copy the database, also while an engine runs</source>
+        <translation>备份数据库，引擎工作时也可以</translation>
+    </message>
+    <message>
+        <source>The copy is one file and is checked. Its name is printed.</source>
+        <translation>备份为单个文件并经过检查，随后输出其文件名。</translation>
+    </message>
+    <message>
+        <source>Where to; else carillon-&lt;time&gt;.db in the current folder.</source>
+        <translation>写到哪里；默认为当前文件夹中的 carillon-&lt;时间&gt;.db。</translation>
+    </message>
+    <message>
+        <source>Replace a file that is there.</source>
+        <translation>替换已有的文件。</translation>
+    </message>
+    <message>
+        <source>List the copies that were made day by day.</source>
+        <translation>列出每日自动备份。</translation>
+    </message>
+    <message>
+        <source>put a copy in the place of the database</source>
+        <translation>用备份恢复数据库</translation>
+    </message>
+    <message>
+        <source>No engine may hold the profile. What was there is kept beside it, and its name is told.</source>
+        <translation>不能有引擎占用数据目录。原有数据库保留在旁，并告知其文件名。</translation>
+    </message>
+    <message>
+        <source>The copy; “backup --list” names those there are.</source>
+        <translation>备份文件；“backup --list”列出已有的备份。</translation>
+    </message>
+    <message>
+        <source>look through the database, also while an engine runs</source>
+        <translation>检查数据库，引擎工作时也可以</translation>
+    </message>
+    <message>
+        <source>Every page is read and every index compared. Nothing is changed. A damaged database gives exit code 3.</source>
+        <translation>读取每一页并核对每个索引，不作任何更改。数据库损坏时退出码为 3。</translation>
+    </message>
+    <message>
+        <source>A copy to check instead of the profile&apos;s database.</source>
+        <translation>要检查的备份，代替数据目录中的数据库。</translation>
+    </message>
+    <message>
+        <source>Answer in JSON, for programs.</source>
+        <translation>以 JSON 回答，供程序使用。</translation>
+    </message>
+    <message>
+        <source>When to use colours; auto: on a terminal, unless NO_COLOR is set.</source>
+        <translation>何时使用颜色；auto：在终端上且未设置 NO_COLOR 时。</translation>
+    </message>
+    <message>
+        <source>[OPTION]...</source>
+        <translation>[选项]...</translation>
+    </message>
+    <message>
+        <source>print what makes a shell complete commands and job ids</source>
+        <translation>输出让 Shell 补全命令和任务 ID 的脚本</translation>
+    </message>
+    <message>
+        <source>For every new bash</source>
+        <translation>用于每个新的 bash</translation>
+    </message>
+    <message>
+        <source>For every new fish</source>
+        <translation>用于每个新的 fish</translation>
+    </message>
+    <message>
+        <source>“%1” is no setting. Did you mean “%2”?</source>
+        <translation>“%1”不是设置项，是否指“%2”？</translation>
+    </message>
+    <message>
+        <source>SETTING</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Saved. A running engine heeds it from its next start on.</source>
+        <translation>已保存。正在工作的引擎下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>A setting, such as retention/days.</source>
+        <translation>设置项，例如 retention/days。</translation>
+    </message>
+    <message>
+        <source>show one setting, or all</source>
+        <translation>显示一个或全部设置</translation>
+    </message>
+    <message>
+        <source>How long runs are kept</source>
+        <translation>执行记录保留多久</translation>
+    </message>
+    <message>
+        <source>change a setting</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>A running engine heeds it from its next start on.</source>
+        <translation>正在工作的引擎下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>Its new value.</source>
+        <translation>新的值。</translation>
+    </message>
+    <message>
+        <source>Forget runs after a month</source>
+        <translation>一个月后清除执行记录</translation>
+    </message>
+    <message>
+        <source>Let two jobs of the queue “disk” run at a time</source>
+        <translation>让队列“disk”同时执行两个任务</translation>
+    </message>
+    <message>
+        <source>give a setting its default back</source>
+        <translation>恢复设置的默认值</translation>
+    </message>
+    <message>
+        <source>There is no job “%1”.</source>
+        <translation>没有任务“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” needs fixing and is left out.</source>
+        <translation>“%1”需要修复，未写出。</translation>
+    </message>
+    <message>
+        <source>Left out, for reasons that stand in the crontab: %1.</source>
+        <translation>未写出，原因见 crontab：%1。</translation>
+    </message>
+    <message>
+        <source>write jobs as a jobs file or a crontab</source>
+        <translation>把任务写成任务文件或 crontab</translation>
+    </message>
+    <message>
+        <source>A jobs file says all of a job and can be imported again. A crontab holds what it has words for; the rest stands in it as comments, with the reason.</source>
+        <translation>任务文件包含任务的全部内容，可再次导入。crontab 只包含它能表达的内容，其余以注释写出原因。</translation>
+    </message>
+    <message>
+        <source>Only these jobs; else all.</source>
+        <translation>只限这些任务；默认全部。</translation>
+    </message>
+    <message>
+        <source>What to write; default jobs.</source>
+        <translation>写什么；默认 jobs。</translation>
+    </message>
+    <message>
+        <source>Write to this file, in one go.</source>
+        <translation>一次性写入该文件。</translation>
+    </message>
+    <message>
+        <source>Let the jobs replace those by their IDs when they are imported.</source>
+        <translation>导入时替换 ID 相同的任务。</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>全部任务</translation>
+    </message>
+    <message>
+        <source>What a crontab can hold</source>
+        <translation>crontab 能容纳的内容</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Options of all commands</source>
+        <translation>所有命令的选项</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>carillonctl drives Carillon, the job manager, from the command line. It talks to the program that holds the profile, and works on its store directly where none does.</source>
+        <translation>carillonctl 在命令行中操作任务管理器 Carillon。它与占用数据目录的程序通信；没有这样的程序时直接操作存储。</translation>
+    </message>
+    <message>
+        <source>COMMAND [OPTION]... [ARGUMENT]...</source>
+        <translation>命令 [选项]... [参数]...</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>carillonctl help COMMAND explains a command, with examples.</source>
+        <translation>carillonctl help 命令 说明一个命令并给出示例。</translation>
+    </message>
+    <message>
+        <source>LINE</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>FIT</source>
+        <translation>符合程度</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>SCHEDULE</source>
+        <translation>定时规则</translation>
+    </message>
+    <message>
+        <source>NOTES</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>%1 exact, %2 with notes, %3 impossible. Nothing was imported; --apply imports what is possible.</source>
+        <translation>完全符合 %1，有说明 %2，无法导入 %3。未导入任何内容；--apply 导入可行的部分。</translation>
+    </message>
+    <message>
+        <source>%1 were impossible and are left out.</source>
+        <translation>%1 项无法导入，已略过。</translation>
+    </message>
+    <message>
+        <source>add the jobs of a file, a crontab or another scheduler</source>
+        <translation>加入文件、crontab 或其他调度器中的任务</translation>
+    </message>
+    <message>
+        <source>A jobs file of our own is added as it stands, all of it or nothing. From elsewhere, it is first said what becomes of each line: exact, with notes, or impossible; with --apply, what is possible is added, paused unless --active says otherwise. What is read is never changed.
+
+A job whose ID is taken is left as it is, unless the job or --replace says otherwise.</source>
+        <translation>Carillon 自己的任务文件按原样加入，要么全部要么不加。来自别处的内容先逐行说明结果：exact（完全符合）、with notes（有说明）或 impossible（无法导入）；使用 --apply 时加入可行的部分，除非给出 --active，否则为暂停状态。所读取的内容绝不改动。
+
+ID 已被占用的任务保持不变，除非任务本身或 --replace 另有说明。</translation>
+    </message>
+    <message>
+        <source>A jobs file (a JSON array of jobs), a crontab, tasks of kinit as JSON, - for the standard input, or the address of flask-apscheduler&apos;s API.</source>
+        <translation>任务文件（任务的 JSON 数组）、crontab、JSON 形式的 kinit 任务、表示标准输入的 -，或 flask-apscheduler 接口的地址。</translation>
+    </message>
+    <message>
+        <source>What it is, if that is not plain to see.</source>
+        <translation>内容格式，无法自行判断时使用。</translation>
+    </message>
+    <message>
+        <source>Only say what would become of it.</source>
+        <translation>只说明会有什么结果。</translation>
+    </message>
+    <message>
+        <source>Add what is possible.</source>
+        <translation>加入可行的部分。</translation>
+    </message>
+    <message>
+        <source>Add all jobs paused.</source>
+        <translation>加入后全部暂停。</translation>
+    </message>
+    <message>
+        <source>Do not pause what comes from elsewhere.</source>
+        <translation>不暂停来自别处的任务。</translation>
+    </message>
+    <message>
+        <source>Replace jobs whose ID is taken.</source>
+        <translation>替换 ID 已被占用的任务。</translation>
+    </message>
+    <message>
+        <source>The crontab has a column of users, as /etc/crontab.</source>
+        <translation>crontab 带有用户列，如 /etc/crontab。</translation>
+    </message>
+    <message>
+        <source>The login of the address.</source>
+        <translation>该地址的登录名。</translation>
+    </message>
+    <message>
+        <source>A file with the password of the address.</source>
+        <translation>存放该地址密码的文件。</translation>
+    </message>
+    <message>
+        <source>A jobs file</source>
+        <translation>任务文件</translation>
+    </message>
+    <message>
+        <source>What would become of a crontab</source>
+        <translation>导入 crontab 会有什么结果</translation>
+    </message>
+    <message>
+        <source>The jobs of flask-apscheduler, paused</source>
+        <translation>flask-apscheduler 的任务，导入后暂停</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read: %2.</source>
+        <translation>无法读取文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>是否指“%1”？</translation>
+    </message>
+    <message>
+        <source>“%1” is not a command.%2 One of these is accepted: %3.</source>
+        <translation>“%1”不是命令。%2可用：%3。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” takes no arguments.</source>
+        <translation>“%1”：“%2”没有参数。</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many. Accepted: %2.</source>
+        <translation>多出参数“%1”。可用：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not accepted as %2. One of these is: %3.</source>
+        <translation>“%1”不能作为 %2。可用：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” is not accepted as %2: a number is, as the lists show it.</source>
+        <translation>“%1”不能作为 %2：应为列表中显示的编号。</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation>--%1 没有值。</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value: %2.</source>
+        <translation>--%1 需要一个值：%2。</translation>
+    </message>
+    <message>
+        <source>--%1: “%2” is not known; one of %3 is accepted.</source>
+        <translation>--%1：无法识别“%2”，可用 %3 之一。</translation>
+    </message>
+    <message>
+        <source>--%1: a number from %2 to %3 is accepted.</source>
+        <translation>--%1：可用 %2 至 %3 的数。</translation>
+    </message>
+    <message>
+        <source>%1 is not an option of “%2”.%3 One of these is accepted: %4.</source>
+        <translation>%1 不是“%2”的选项。%3可用：%4。</translation>
+    </message>
+    <message>
+        <source>%1 is not an option here.%2 Before the command one of these is accepted: %3.</source>
+        <translation>%1 不能用在这里。%2命令之前可用：%3。</translation>
+    </message>
+    <message>
+        <source>A command is missing. One of these is accepted: %1.</source>
+        <translation>缺少命令。可用：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” needs one of these after it: %2.</source>
+        <translation>“%1”之后需要以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is missing. Accepted: %2.</source>
+        <translation>缺少 %1。可用：%2。</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>NEXT RUN</source>
+        <translation>下次执行</translation>
+    </message>
+    <message>
+        <source>list the jobs</source>
+        <translation>列出任务</translation>
+    </message>
+    <message>
+        <source>print the output of a run</source>
+        <translation>输出一次执行的日志</translation>
+    </message>
+    <message>
+        <source>The number of the run.</source>
+        <translation>执行记录的编号。</translation>
+    </message>
+    <message>
+        <source>The bytes as they came, not as text.</source>
+        <translation>原始字节，不转为文本。</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>the end of a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>:</source>
+        <comment>before an example</comment>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>EXIT STATUS</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>It was done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>It was not done, for a reason that has no code here.</source>
+        <translation>未完成，原因没有单独的退出码。</translation>
+    </message>
+    <message>
+        <source>Another program holds the profile.</source>
+        <translation>数据目录正被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>The database is damaged, of another program or of a newer version.</source>
+        <translation>数据库已损坏、属于其他程序或版本更新。</translation>
+    </message>
+    <message>
+        <source>The database is locked by another program.</source>
+        <translation>数据库被其他程序锁定。</translation>
+    </message>
+    <message>
+        <source>The system does not allow it.</source>
+        <translation>系统不允许。</translation>
+    </message>
+    <message>
+        <source>There is no space left.</source>
+        <translation>空间不足。</translation>
+    </message>
+    <message>
+        <source>The command line is not accepted.</source>
+        <translation>命令行有误。</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>drive the job manager Carillon</source>
+        <translation>操作任务管理器 Carillon</translation>
+    </message>
+    <message>
+        <source>SYNOPSIS</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>DESCRIPTION</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>On a terminal, lists are shown in columns, with local times. Elsewhere they come as lines with tabs between the fields, without headings, and with --json as JSON.</source>
+        <translation>在终端上，列表分栏显示，时间为本地时间。其他情况下每行各字段以制表符分隔，没有表头；加 --json 则为 JSON。</translation>
+    </message>
+    <message>
+        <source>COMMANDS</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>OPTIONS OF ALL COMMANDS</source>
+        <translation>所有命令的选项</translation>
+    </message>
+    <message>
+        <source>ENVIRONMENT</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>If set, there are no colours.</source>
+        <translation>设置后不使用颜色。</translation>
+    </message>
+    <message>
+        <source>The language: English, or Chinese for zh_CN.</source>
+        <translation>语言：英文；zh_CN 为中文。</translation>
+    </message>
+    <message>
+        <source>The time zone in which times are shown and read.</source>
+        <translation>显示和读取时间所用的时区。</translation>
+    </message>
+    <message>
+        <source>What “jobs edit” opens a job with.</source>
+        <translation>“jobs edit”用它打开任务。</translation>
+    </message>
+    <message>
+        <source>read as %1</source>
+        <translation>按 %1 读取</translation>
+    </message>
+    <message>
+        <source>on the clocks of %1</source>
+        <translation>按 %1 的时钟</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>It could also be meant as %1; --dialect says which.</source>
+        <translation>也可能是指 %1；用 --dialect 指明。</translation>
+    </message>
+    <message>
+        <source>say what a schedule means and when it comes next</source>
+        <translation>说明定时规则的含义和接下来的时间</translation>
+    </message>
+    <message>
+        <source>The schedule is a line in one of the cron syntaxes, a length like “every 5 min”, a date like “2030-01-01 10:00”, or a trigger in JSON as in a job. What clock changes do to it in the coming 13 months is said, too.</source>
+        <translation>定时规则可以是某种 cron 语法的一行、“every 5 min”这样的时长、“2030-01-01 10:00”这样的日期，或任务中那样的 JSON 触发器。还会说明今后 13 个月夏令时调整对它的影响。</translation>
+    </message>
+    <message>
+        <source>The schedule; in quotes, because of its stars.</source>
+        <translation>定时规则；因含星号须加引号。</translation>
+    </message>
+    <message>
+        <source>The cron syntax it is written in; else the one it is most probably meant in.</source>
+        <translation>所用的 cron 语法；默认取最可能的一种。</translation>
+    </message>
+    <message>
+        <source>The time zone of the schedule; else the machine&apos;s.</source>
+        <translation>定时规则的时区；默认为本机时区。</translation>
+    </message>
+    <message>
+        <source>How many times to show; default 5.</source>
+        <translation>显示多少个时间；默认 5。</translation>
+    </message>
+    <message>
+        <source>Start from this time instead of now.</source>
+        <translation>从该时间开始，而不是现在。</translation>
+    </message>
+    <message>
+        <source>A crontab line</source>
+        <translation>一行 crontab</translation>
+    </message>
+    <message>
+        <source>The last day of each month, on the clocks of Berlin</source>
+        <translation>每月最后一天，按柏林时钟</translation>
+    </message>
+    <message>
+        <source>An interval, for programs</source>
+        <translation>间隔，供程序使用</translation>
+    </message>
+    <message>
+        <source>RUN</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>JOB</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>DUE</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>STARTED</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>DURATION</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>list the newest runs</source>
+        <translation>列出最近的执行记录</translation>
+    </message>
+    <message>
+        <source>Only runs of this job.</source>
+        <translation>只显示该任务的执行记录。</translation>
+    </message>
+    <message>
+        <source>At most so many; default 20.</source>
+        <translation>最多显示的条数，默认 20。</translation>
+    </message>
+    <message>
+        <source>%1. Accepted are a cron line, a length like “every 5 min”, a date like “2030-01-01 10:00” and a trigger in JSON.</source>
+        <translation>%1。可用：一行 cron、“every 5 min”这样的时长、“2030-01-01 10:00”这样的日期，或 JSON 触发器。</translation>
+    </message>
+    <message>
+        <source>--zone: %1</source>
+        <translation>--zone：%1</translation>
+    </message>
+    <message>
+        <source>--from: %1</source>
+        <translation>--from：%1</translation>
+    </message>
+    <message>
+        <source>run the jobs of a profile until stopped</source>
+        <translation>执行数据目录中的任务，直到被停止</translation>
+    </message>
+    <message>
+        <source>One line that begins with READY=1 says that the engine is up. TERM and INT stop it in order: jobs are asked to end and made to after ten seconds; a second signal hurries that.</source>
+        <translation>以 READY=1 开头的一行表示引擎已就绪。TERM 和 INT 使其有序结束：先请任务结束，十秒后强制结束；再次发送信号则立即结束。</translation>
+    </message>
+    <message>
+        <source>With the jobs of a file</source>
+        <translation>使用文件中的任务</translation>
+    </message>
+    <message>
+        <source>it asks for a login; --user and --password-file give one</source>
+        <translation>需要登录；用 --user 和 --password-file 给出</translation>
+    </message>
+    <message>
+        <source>it answers with status %1</source>
+        <translation>回答的状态为 %1</translation>
+    </message>
+    <message>
+        <source>The server at %1 cannot be read: %2.</source>
+        <translation>无法读取位于 %1 的服务器：%2。</translation>
+    </message>
 </context>
 <context>
     <name>CronWords</name>
@@ -2171,85 +2920,12 @@ Commands:
 <context>
     <name>PreviewWords</name>
     <message>
-        <source>about %1 times a day</source>
-        <translation>每天约 %1 次</translation>
-    </message>
-    <message>
-        <source>about once a day</source>
-        <translation>每天约一次</translation>
-    </message>
-    <message>
-        <source>about %1 times a week</source>
-        <translation>每周约 %1 次</translation>
-    </message>
-    <message>
-        <source>about once a week</source>
-        <translation>每周约一次</translation>
-    </message>
-    <message>
-        <source>about %1 times a month</source>
-        <translation>每月约 %1 次</translation>
-    </message>
-    <message>
-        <source>about once a month</source>
-        <translation>每月约一次</translation>
-    </message>
-    <message>
-        <source>about %1 times a year</source>
-        <translation>每年约 %1 次</translation>
-    </message>
-    <message>
-        <source>about once a year</source>
-        <translation>每年约一次</translation>
-    </message>
-    <message>
-        <source>once more</source>
-        <translation>还有一次</translation>
-    </message>
-    <message>
-        <source>%1 more times</source>
-        <translation>还有 %1 次</translation>
-    </message>
-    <message>
-        <source>This schedule never fires again.</source>
-        <translation>该定时规则不会再触发。</translation>
-    </message>
-    <message>
-        <source>Fires every second — is that intended?</source>
-        <translation>每秒都会触发，是否有意如此？</translation>
-    </message>
-    <message>
         <source>%1 d</source>
         <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 d %2</source>
         <translation>%1 天 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>about once every %n years</source>
-        <translation>
-            <numerusform>约每 %n 年一次</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Left out by exceptions: %1 and %n more dates in 13 months.</source>
-        <translation>
-            <numerusform>排除日期：%1，13 个月内另有 %n 天。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out by exceptions: %1.</source>
-        <translation>排除日期：%1。</translation>
-    </message>
-    <message>
-        <source>29 Feb: next in %1.</source>
-        <translation>2 月 29 日：下次在 %1 年。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between dates</comment>
-        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +3153,82 @@ Commands:
     <message>
         <source>Started again because run %1 was interrupted</source>
         <translation>因执行 %1 被中断而重新启动</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleNoteWords</name>
+    <message>
+        <source>about %1 times a day</source>
+        <translation>每天约 %1 次</translation>
+    </message>
+    <message>
+        <source>about once a day</source>
+        <translation>每天约一次</translation>
+    </message>
+    <message>
+        <source>about %1 times a week</source>
+        <translation>每周约 %1 次</translation>
+    </message>
+    <message>
+        <source>about once a week</source>
+        <translation>每周约一次</translation>
+    </message>
+    <message>
+        <source>about %1 times a month</source>
+        <translation>每月约 %1 次</translation>
+    </message>
+    <message>
+        <source>about once a month</source>
+        <translation>每月约一次</translation>
+    </message>
+    <message>
+        <source>about %1 times a year</source>
+        <translation>每年约 %1 次</translation>
+    </message>
+    <message>
+        <source>about once a year</source>
+        <translation>每年约一次</translation>
+    </message>
+    <message>
+        <source>once more</source>
+        <translation>还有一次</translation>
+    </message>
+    <message>
+        <source>%1 more times</source>
+        <translation>还有 %1 次</translation>
+    </message>
+    <message>
+        <source>This schedule never fires again.</source>
+        <translation>该定时规则不会再触发。</translation>
+    </message>
+    <message>
+        <source>Fires every second — is that intended?</source>
+        <translation>每秒都会触发，是否有意如此？</translation>
+    </message>
+    <message numerus="yes">
+        <source>about once every %n years</source>
+        <translation>
+            <numerusform>约每 %n 年一次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out by exceptions: %1 and %n more dates in 13 months.</source>
+        <translation>
+            <numerusform>排除日期：%1，13 个月内另有 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out by exceptions: %1.</source>
+        <translation>排除日期：%1。</translation>
+    </message>
+    <message>
+        <source>29 Feb: next in %1.</source>
+        <translation>2 月 29 日：下次在 %1 年。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between dates</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

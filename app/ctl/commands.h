@@ -1,31 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/commandline.h"
-#include "app/exitcode.h"
+#include "app/ctl/commandspec.h"
 
 namespace carillon::ctl {
 
-// One function per command. They need a QCoreApplication, write their answer to stdout, and
-// complain on stderr.
+/// All commands, in the order of the help. Made when first asked for: with the language set.
+const std::vector<CommandSpec> &allCommands();
 
-/// Runs jobs until TERM or INT; prints one line `READY=1 …` when the engine is up.
-ExitCode serve(const CommandLine &line);
-
-/// Adds the jobs of a file to a profile that no engine holds.
-ExitCode import(const CommandLine &line);
-
-/// The jobs of a profile, also beside a running engine.
-ExitCode listJobs(const CommandLine &line);
-
-/// The newest runs of a profile, also beside a running engine.
-ExitCode listRuns(const CommandLine &line);
-
-/// The kept output of a run as text, or byte by byte.
-ExitCode printLog(const CommandLine &line);
-
-/// Says on stderr what went wrong.
-ExitCode fail(const Error &error);
-ExitCode failUsage(const QString &message);
+// One function per command, each in its own file.
+CommandSpec serveCommand();
+CommandSpec jobsListCommand();
+CommandSpec runsListCommand();
+CommandSpec logsCommand();
+CommandSpec nextCommand();
+CommandSpec importCommand();
+CommandSpec exportCommand();
+CommandSpec backupCommand();
+CommandSpec restoreCommand();
+CommandSpec checkCommand();
+CommandSpec configGetCommand();
+CommandSpec configSetCommand();
+CommandSpec configResetCommand();
+CommandSpec completionCommand();
+CommandSpec completeCommand(); ///< `__complete`, which the scripts of the shells call
+CommandSpec manPageCommand();  ///< `__manpage`, which the build calls
 
 } // namespace carillon::ctl

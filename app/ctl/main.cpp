@@ -1,37 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backupprocess.h"
 #include "app/ctl/commands.h"
-#include "core/util/coretext.h"
+#include "app/ctl/help.h"
+#include "app/ctl/invocation.h"
+#include "app/ctl/output.h"
+#include "core/util/language.h"
 
 #include <QCoreApplication>
-#include <QTextStream>
+#include <QFile>
+
+#include <algorithm>
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
 #endif
 
 using namespace carillon;
+using namespace carillon::ctl;
 
 namespace {
 
-ExitCode run(const CommandLine &line)
+ExitCode run(const Invocation &invocation, Output &output)
 {
-    const QString command = line.words.value(0);
-    const QString object = line.words.value(1);
-    const auto count = line.words.size();
-    if (command == u"serve" && count == 1)
-        return ctl::serve(line);
-    if (command == u"import" && count == 2)
-        return ctl::import(line);
-    if (command == u"jobs" && object == u"list" && count == 2)
-        return ctl::listJobs(line);
-    if (command == u"runs" && object == u"list" && count == 2)
-        return ctl::listRuns(line);
-    if (command == u"logs" && count == 2)
-        return ctl::printLog(line);
-    return ctl::failUsage(command.isEmpty()
-                              ? CoreText::tr("A command is missing.")
-                              : CoreText::tr("“%1” is not a command.").arg(line.words.join(u' ')));
+    const auto &commands = allCommands();
+    if (invocation.has(u"version"_qs)) {
+        output.printLine(u"carillonctl "_qs + QCoreApplication::applicationVersion());
+        return ExitCode::Ended;
+    }
+    if (invocation.has(u"help"_qs)) {
+        output.print(helpText(commands, invocation.words, output.terminal()));
+        return ExitCode::Ended;
+    }
+    const auto command =
+        std::find_if(commands.begin(), commands.end(), [&invocation](const CommandSpec &each) {
+            return each.words == invocation.words;
+        });
+    const auto ended = command->run(invocation, output);
+    return ended ? *ended : output.fail(ended.error());
 }
 
 } // namespace
@@ -46,18 +51,18 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"carillonctl"_qs);
     QCoreApplication::setApplicationVersion(QStringLiteral(CARILLON_VERSION));
+    applyLanguage({});
 
-    const auto line = parseCommandLine(Program::Console, QCoreApplication::arguments());
-    if (!line)
-        return int(ctl::failUsage(line.error().message));
-    QTextStream out(stdout);
-    if (line->showsHelp) {
-        out << helpText(Program::Console);
-        return 0;
-    }
-    if (line->showsVersion) {
-        out << u"carillonctl "_qs << QCoreApplication::applicationVersion() << Qt::endl;
-        return 0;
-    }
-    return int(run(*line));
+    QFile answers;
+    QFile remarks;
+    if (!answers.open(stdout, QIODevice::WriteOnly) ||
+        !remarks.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return int(ExitCode::NoAccess);
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    const auto invocation = parseInvocation(allCommands(), words);
+    const bool isJson = invocation ? invocation->has(u"json"_qs) : words.contains(u"--json");
+    Output output(answers, remarks,
+                  Terminal::ofStdout(invocation ? invocation->value(u"color"_qs) : QString()),
+                  isJson);
+    return int(invocation ? run(*invocation, output) : output.failUsage(invocation.error()));
 }

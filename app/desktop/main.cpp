@@ -29,14 +29,14 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"carillon"_qs);
     QApplication::setWindowIcon(ui::symbol(u"carillon"_qs));
 
-    const auto line = parseCommandLine(Program::Desktop, QApplication::arguments());
+    const auto line = parseCommandLine(QApplication::arguments());
     if (!line) {
         std::fprintf(stderr, "carillon: %s\n", qPrintable(line.error().message));
         return int(ExitCode::Usage);
     }
     if (line->showsHelp || line->showsVersion) {
         const QString text = line->showsHelp
-                                 ? helpText(Program::Desktop)
+                                 ? helpText()
                                  : u"carillon %1\n"_qs.arg(QApplication::applicationVersion());
         std::fputs(qPrintable(text), stdout);
         return 0;
