@@ -23,6 +23,7 @@ QList<QCommandLineOption> engineOptions()
     const QList<QCommandLineOption> own{
         {u"profile"_qs, CoreText::tr("The folder with settings, database and logs."), u"DIR"_qs},
         {u"jobs"_qs, CoreText::tr("Add the jobs of this JSON file before starting."), u"FILE"_qs},
+        {u"watch"_qs, CoreText::tr("Read the jobs file again whenever it changes.")},
         {u"log-level"_qs, CoreText::tr("One of: %1.").arg(logLevels().join(u", ")), u"LEVEL"_qs},
     };
     return own + apiOptions();
@@ -51,9 +52,12 @@ Result<CommandLine> commandLineFrom(const QMap<QString, QString> &options)
     CommandLine line;
     line.profile = options.value(u"profile"_qs);
     line.jobsFile = options.value(u"jobs"_qs);
+    line.watchesJobsFile = options.contains(u"watch"_qs);
     line.logLevel = options.value(u"log-level"_qs, line.logLevel);
     if (!line.jobsFile.isEmpty() && !QFileInfo(line.jobsFile).isFile())
         return usage(CoreText::tr("--jobs: there is no file “%1”.").arg(line.jobsFile));
+    if (line.watchesJobsFile && line.jobsFile.isEmpty())
+        return usage(CoreText::tr("--watch: there is no jobs file; --jobs names it."));
     if (!logLevels().contains(line.logLevel))
         return usage(CoreText::tr("--log-level: “%1” is not known; one of %2 is accepted.")
                          .arg(line.logLevel, logLevels().join(u", ")));

@@ -15,6 +15,7 @@ struct CommandLine
 {
     QString profile;  ///< empty: the user's own
     QString jobsFile; ///< empty: none
+    bool watchesJobsFile = false;
     QString logLevel = QStringLiteral("info");
     ApiArguments api;
     bool background = false; ///< start in the tray

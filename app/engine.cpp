@@ -3,6 +3,7 @@
 
 #include "app/apiserver.h"
 #include "app/housekeeping.h"
+#include "app/jobsfilewatch.h"
 #include "app/openstores.h"
 #include "app/singleinstance.h"
 #include "app/workspacefiles.h"
@@ -42,6 +43,7 @@ struct Engine::Parts
     std::unique_ptr<GracefulEnd> ending;
     std::unique_ptr<Housekeeping> housekeeping;
     std::unique_ptr<ApiServer> api;
+    std::unique_ptr<JobsFileWatch> jobsFileWatch;
     Scheduler::Imported imported;
 };
 
@@ -225,12 +227,34 @@ Result<> Engine::startRunning()
         log::app().warn("SCHEDULER_ALLOWED_HOSTS does not name this host: nothing is started");
         return {};
     }
+    if (m_options.watchesJobsFile)
+        watchJobsFile();
     return m_parts->scheduler->start();
 }
 
 QString Engine::apiUrl() const
 {
     return m_parts->api ? m_parts->api->url() : QString();
+}
+
+void Engine::watchJobsFile()
+{
+    m_parts->jobsFileWatch = std::make_unique<JobsFileWatch>(m_options.jobsFile);
+    QObject::connect(m_parts->jobsFileWatch.get(), &JobsFileWatch::changed, m_context,
+                     [this] { reread(); });
+}
+
+/// A file with a mistake changes nothing; the next change is another chance.
+void Engine::reread()
+{
+    importJobs().then(m_context, [this](const Result<> &read) {
+        const auto &imported = m_parts->imported;
+        if (read)
+            log::app().info("{} read again: {} added, {} replaced, {} kept", m_options.jobsFile,
+                            imported.added, imported.replaced, imported.kept);
+        else
+            log::app().error("jobs file not read again: {}", read.error().message);
+    });
 }
 
 Scheduler &Engine::scheduler() const

@@ -28,6 +28,7 @@ public:
         Settings settings;
         QString jobsFile;     ///< jobs to add or replace before the first tick; may be empty
         bool runsJobs = true; ///< false: only the store is served, nothing is started
+        bool watchesJobsFile = false; ///< adds and replaces again whenever the jobs file changes
         QString copier = QCoreApplication::applicationFilePath(); ///< see BackupProcess
     };
 
@@ -66,6 +67,8 @@ private:
     /// The end of start(), whichever way it went.
     Result<> finishStart(Result<> ready);
     Result<> startRunning();
+    void watchJobsFile();
+    void reread();
 
     const Clock &m_clock;
     Options m_options;

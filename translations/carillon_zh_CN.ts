@@ -2682,10 +2682,6 @@ ID 已被占用的任务保持不变，除非任务本身或 --replace 另有说
         <translation>以 READY=1 开头的一行表示引擎已就绪。TERM 和 INT 使其有序结束：先请任务结束，十秒后强制结束；再次发送信号则立即结束。</translation>
     </message>
     <message>
-        <source>With the jobs of a file</source>
-        <translation>使用文件中的任务</translation>
-    </message>
-    <message>
         <source>it asks for a login; --user and --password-file give one</source>
         <translation>需要登录；用 --user 和 --password-file 给出</translation>
     </message>
@@ -2696,6 +2692,18 @@ ID 已被占用的任务保持不变，除非任务本身或 --replace 另有说
     <message>
         <source>The server at %1 cannot be read: %2.</source>
         <translation>无法读取位于 %1 的服务器：%2。</translation>
+    </message>
+    <message>
+        <source>Read the jobs file again whenever it changes.</source>
+        <translation>任务文件改变时重新读取。</translation>
+    </message>
+    <message>
+        <source>--watch: there is no jobs file; --jobs names it.</source>
+        <translation>--watch：没有任务文件；用 --jobs 指定。</translation>
+    </message>
+    <message>
+        <source>With the jobs of a file, also when it changes</source>
+        <translation>使用文件中的任务，文件改变时也随之更新</translation>
     </message>
 </context>
 <context>

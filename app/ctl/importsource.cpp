@@ -88,7 +88,11 @@ Result<ImportSource> readImportSource(const Invocation &invocation, const JobCon
         format = ImportFormat(index);
     auto plan = planOf(*content, format, invocation);
     if (!plan)
-        return plan.error();
+        return Error{plan.error().code,
+                     //: %1 file name, %2 a sentence
+                     CoreText::tr("%1: %2").arg(isAddress ? name : QFileInfo(name).fileName(),
+                                                plan.error().message),
+                     plan.error().field};
     settlePlan(*plan, context);
     return ImportSource{format, *std::move(plan)};
 }

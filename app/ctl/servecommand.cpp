@@ -39,7 +39,10 @@ Result<ExitCode> serve(const CommandLine &line, Output &output)
     Settings settings = loadSettings(profile.settingsFile());
     if (const auto applied = applyApiArguments(line.api, settings.api); !applied)
         return applied.error();
-    Engine engine(clock, {profile, settings, line.jobsFile});
+    Engine engine(clock, {.profile = profile,
+                          .settings = settings,
+                          .jobsFile = line.jobsFile,
+                          .watchesJobsFile = line.watchesJobsFile});
     Result<ExitCode> ending = ExitCode::Ended;
     bool stops = false;
     engine.start().then(QCoreApplication::instance(), [&](const Result<> &started) {
@@ -99,8 +102,8 @@ CommandSpec serveCommand()
                 "it in order: jobs are asked to end and made to after ten seconds; a second signal "
                 "hurries that."),
             .options = serveOptions(),
-            .examples = {{u"serve --profile /srv/jobs --jobs jobs.json"_qs,
-                          CoreText::tr("With the jobs of a file")}}};
+            .examples = {{u"serve --profile /srv/jobs --jobs jobs.json --watch"_qs,
+                          CoreText::tr("With the jobs of a file, also when it changes")}}};
 }
 
 } // namespace carillon::ctl

@@ -4,8 +4,8 @@
 #include "app/desktop/trayicon.h"
 #include "app/singleinstance.h"
 #include "core/settings/settingsfile.h"
-#include "core/util/logging.h"
 #include "core/util/language.h"
+#include "core/util/logging.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -35,7 +35,10 @@ Desktop::Desktop(const Clock &clock, const CommandLine &line, QObject *parent)
       m_line(line),
       m_profile(line.profile),
       m_settings(loadSettings(m_profile.settingsFile())),
-      m_engine(clock, {m_profile, withArguments(m_settings, line), line.jobsFile})
+      m_engine(clock, {.profile = m_profile,
+                       .settings = withArguments(m_settings, line),
+                       .jobsFile = line.jobsFile,
+                       .watchesJobsFile = line.watchesJobsFile})
 {
     applyLanguage(m_settings.language);
     QApplication::setQuitOnLastWindowClosed(false);

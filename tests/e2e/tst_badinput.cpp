@@ -159,7 +159,7 @@ void TestBadInput::refusesUnknownOptions_data()
     QTest::newRow("jobs file") << QStringList{u"serve"_qs, u"--jobs"_qs, u"/no/such.json"_qs}
                                << u"--jobs: there is no file “/no/such.json”."_qs;
     QTest::newRow("run") << QStringList{u"logs"_qs, u"seven"_qs}
-                         << u"“seven” is not the number of a run."_qs;
+                         << u"“seven” is not accepted as RUN: a number is"_qs;
 }
 
 void TestBadInput::refusesUnknownOptions()

@@ -140,6 +140,34 @@ same "complete in bash" "$(bash -c '
     COMP_WORDS=(carillonctl next --dialect qu) COMP_CWORD=3
     _carillonctl && echo "${COMPREPLY[@]}"' _ "$ctl")" quartz
 
+# A running engine
+waits_for() { # seconds, command…
+    local end=$((SECONDS + $1))
+    shift
+    until "$@" >/dev/null 2>&1; do
+        ((SECONDS < end)) || return 1
+        sleep 0.1
+    done
+}
+has_job() { "$ctl" --profile "$folder/watched" jobs list | cut -f1 | grep -qx "$1"; }
+expect "watch what" 64 "there is no jobs file; --jobs names it" carillonctl serve --watch
+cp jobs.json watched.json
+"$ctl" --profile "$folder/watched" serve --jobs watched.json --watch >serve.log 2>&1 &
+engine=$!
+expect "ready" 0 "" waits_for 60 grep -q '^READY=1 profile=.* added=2 replaced=0 kept=0$' serve.log
+expect "one engine a profile" 2 "is held by carillonctl \(process $engine\)" \
+    "$ctl" --profile "$folder/watched" serve
+expect "no restore under it" 2 "is held by" "$ctl" --profile "$folder/watched" restore copy.db
+expect "backup beside it" 0 "beside.db$" "$ctl" --profile "$folder/watched" backup beside.db
+echo '[{"id": "late", "func": "carillon:noop", "trigger": "manual"}, {' >watched.json
+expect "a mistake is logged" 0 "" waits_for 60 grep -q 'jobs file not read again: watched.json: Not valid' serve.log
+echo '[{"id": "late", "func": "carillon:noop", "trigger": "manual"}]' >another.json
+mv another.json watched.json
+expect "reads it again" 0 "" waits_for 60 has_job late
+kill -TERM "$engine"
+wait "$engine"
+same "ends in order" $? 0
+
 # Colours and terminals
 expect "colours when asked" 0 $'\x1b' carillonctl --color always --help
 same "none in a pipe" "$(carillonctl --help | grep -c $'\x1b')" 0
