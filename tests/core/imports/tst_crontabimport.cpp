@@ -68,10 +68,14 @@ void TestCrontabImport::readsLines_data()
         << u"backup"_qs << u"impossible: The command is missing."_qs << u""_qs;
     QTest::newRow("out of range")
         << u"61 8 * * * backup"_qs
-        << u"impossible: minute, column 1: '61' is out of range; 0-59 is accepted"_qs << u""_qs;
+        << u"impossible: minute (from column 1), column 1: '61' is out of range; 0-59 is "
+           u"accepted"_qs
+        << u""_qs;
     QTest::newRow("a random minute")
         << u"0~59 8 * * * backup"_qs
-        << u"impossible: minute, column 1: '0~59' is not a number; 0-59 is accepted"_qs << u""_qs;
+        << u"impossible: minute (from column 1), column 2: '~59' is not expected here; a comma or "
+           u"the end is accepted"_qs
+        << u""_qs;
 }
 
 void TestCrontabImport::readsLines()
