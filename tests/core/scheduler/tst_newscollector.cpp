@@ -130,7 +130,7 @@ void TestNewsCollector::tellsTenTimesASecondAtMost()
         QCoreApplication::processEvents();
         QVERIFY(watch.elapsed() < 60'000);
     }
-    QVERIFY2(watch.elapsed() >= 290, qPrintable(QString::number(watch.elapsed())));
+    QVERIFY2(watch.elapsed() >= 280, qPrintable(QString::number(watch.elapsed())));
 }
 
 void TestNewsCollector::waitsUntilNewsAreTakenIn()
