@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QLocalSocket>
+#include <QThread>
 
 #ifdef Q_OS_WIN
 #include <windows.h>
@@ -24,6 +25,8 @@ namespace carillon {
 namespace {
 
 constexpr int answerTimeout = 2000; // ms; the other program may be busy starting
+constexpr int mostLooks = 100;
+constexpr int betweenLooks = 10; // ms
 
 /// For the message of whoever comes second; means nothing to the lock itself.
 QByteArray selfDescription()
@@ -33,9 +36,23 @@ QByteArray selfDescription()
            QDateTime::currentDateTime().toString(Qt::ISODate).toUtf8() + '\n';
 }
 
-Error heldBy(const Profile &profile, const QByteArray &description)
+/// What the holder has written about itself. One that has only just taken the lock may still be
+/// writing.
+QByteArray descriptionOfHolder(const Profile &profile)
 {
-    const QList<QByteArray> words = description.trimmed().split(' ');
+    for (int looks = 0; looks < mostLooks; ++looks) {
+        QFile file(profile.lockFile());
+        const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        if (text.endsWith('\n'))
+            return text;
+        QThread::msleep(betweenLooks);
+    }
+    return {};
+}
+
+Error heldByAnother(const Profile &profile)
+{
+    const QList<QByteArray> words = descriptionOfHolder(profile).trimmed().split(' ');
     if (words.size() != 3)
         return {ErrorCode::AlreadyRunning,
                 CoreText::tr("Another program holds the profile “%1”.").arg(profile.folder())};
@@ -68,10 +85,8 @@ Result<std::unique_ptr<ProfileLock>> ProfileLock::acquire(const Profile &profile
     beyondText.Offset = 0x10000; // the text stays readable for others
     if (!LockFileEx(file, LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0,
                     &beyondText)) {
-        QFile other(profile.lockFile());
-        const bool read = other.open(QIODevice::ReadOnly);
         CloseHandle(file);
-        return heldBy(profile, read ? other.readAll() : QByteArray());
+        return heldByAnother(profile);
     }
     const QByteArray text = selfDescription();
     DWORD written = 0;
@@ -95,12 +110,9 @@ Result<std::unique_ptr<ProfileLock>> ProfileLock::acquire(const Profile &profile
         return noLock(profile, QString::fromLocal8Bit(std::strerror(errno)));
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
         const int cause = errno;
-        QByteArray text(200, '\0');
-        const auto size = ::read(file, text.data(), size_t(text.size()));
-        text.truncate(std::max<qsizetype>(size, 0));
         ::close(file);
         if (cause == EWOULDBLOCK)
-            return heldBy(profile, text);
+            return heldByAnother(profile);
         return noLock(profile, QString::fromLocal8Bit(std::strerror(cause)));
     }
     const QByteArray text = selfDescription();
