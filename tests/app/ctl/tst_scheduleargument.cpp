@@ -105,8 +105,7 @@ void TestScheduleArgument::refuses_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("dialect");
     QTest::addColumn<QString>("message");
-    QTest::newRow("out of range") << u"61 * * * *"_qs << QString()
-                                  << u"'61' is out of range"_qs;
+    QTest::newRow("out of range") << u"61 * * * *"_qs << QString() << u"'61' is out of range"_qs;
     QTest::newRow("six fields") << u"0 61 * * * *"_qs << QString() << u"'61' is out of range"_qs;
     QTest::newRow("words") << u"tomorrow"_qs << QString() << u"a length like “every 5 min”"_qs;
     QTest::newRow("in a dialect") << u"* * * * *"_qs << u"quartz"_qs << u"6 or 7"_qs;
