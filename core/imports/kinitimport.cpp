@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imports/kinitimport.h"
 
+#include "core/imports/kinitschedule.h"
 #include "core/triggers/cronsyntax.h"
 #include "core/util/coretext.h"
 #include "core/util/json.h"
@@ -10,11 +11,6 @@
 namespace carillon {
 
 namespace {
-
-QString kinitZone()
-{
-    return u"Asia/Shanghai"_qs;
-}
 
 /// The definition within a message, or the task itself.
 QJsonObject definitionIn(const QJsonObject &task)
@@ -48,36 +44,17 @@ QJsonObject kinitTrigger(const QString &kind, const QJsonObject &args)
     return {{u"kind"_qs, kind}, {u"args"_qs, args}};
 }
 
-/// Five fields: seconds, minutes, hours, days, weeks.
 void setInterval(ImportEntry &entry, const QJsonObject &task, const QString &expression)
 {
-    static const QStringList units{u"seconds"_qs, u"minutes"_qs, u"hours"_qs, u"days"_qs,
-                                   u"weeks"_qs};
-    const QStringList fields = expression.split(u' ', Qt::SkipEmptyParts);
-    QJsonObject args{{u"timezone"_qs, kinitZone()}};
-    qint64 total = 0;
-    for (qsizetype i = 0; i < units.size() && fields.size() == units.size(); ++i) {
-        bool isNumber = false;
-        const int number = fields.at(i) == u"*" ? 0 : fields.at(i).toInt(&isNumber);
-        if (number < 0 || (fields.at(i) != u"*" && !isNumber)) {
-            entry.refuse(CoreText::tr("“%1” is no number of %2.").arg(fields.at(i), units.at(i)));
-            return;
-        }
-        if (number > 0)
-            args.insert(units.at(i), number);
-        total += number;
+    const auto length = readKinitInterval(expression);
+    if (!length) {
+        entry.refuse(length.error().message);
+        return;
     }
-    if (fields.size() != units.size()) {
-        entry.refuse(CoreText::tr("“%1” has %2 fields; an interval has 5: seconds, minutes, hours, "
-                                  "days, weeks.")
-                         .arg(expression)
-                         .arg(fields.size()));
-    } else if (total == 0) {
-        entry.refuse(CoreText::tr("“%1” is no interval: all its fields are 0.").arg(expression));
-    } else {
-        insertDates(args, task);
-        entry.job.insert(u"trigger"_qs, kinitTrigger(u"interval"_qs, args));
-    }
+    QJsonObject args = *length;
+    args.insert(u"timezone"_qs, kinitZone());
+    insertDates(args, task);
+    entry.job.insert(u"trigger"_qs, kinitTrigger(u"interval"_qs, args));
 }
 
 /// What kinit's engine makes of the fields: stars and question marks are not given.
