@@ -2705,6 +2705,54 @@ ID 已被占用的任务保持不变，除非任务本身或 --replace 另有说
         <source>With the jobs of a file, also when it changes</source>
         <translation>使用文件中的任务，文件改变时也随之更新</translation>
     </message>
+    <message>
+        <source>A task with ID “%1” exists already.</source>
+        <translation>任务编号已存在：“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no regular expression of at most %2 characters.</source>
+        <translation>“%1”不是至多 %2 个字符的正则表达式。</translation>
+    </message>
+    <message>
+        <source>The ID of a message has at most %1 characters, none of them a control character.</source>
+        <translation>消息编号至多 %1 个字符，且不得含控制字符。</translation>
+    </message>
+    <message>
+        <source>Start and end are for interval and cron only.</source>
+        <translation>开始和结束时间仅用于 interval 和 cron。</translation>
+    </message>
+    <message>
+        <source>“jitter” is for interval only.</source>
+        <translation>“jitter”仅用于 interval。</translation>
+    </message>
+    <message>
+        <source>“once” is for new jobs; run_once runs another one.</source>
+        <translation>“once”用于新任务；已有任务请用 run_once 运行。</translation>
+    </message>
+    <message>
+        <source>The message is longer than 1 MiB.</source>
+        <translation>消息超过 1 MiB。</translation>
+    </message>
+    <message>
+        <source>The task was not added</source>
+        <translation>任务添加失败</translation>
+    </message>
+    <message>
+        <source>Invalid interval expression: %1</source>
+        <translation>无效的 interval 表达式：%1</translation>
+    </message>
+    <message>
+        <source>Invalid cron expression: %1</source>
+        <translation>无效的 Cron 表达式：%1</translation>
+    </message>
+    <message>
+        <source>Invalid date string: %1</source>
+        <translation>无效的日期：%1</translation>
+    </message>
+    <message>
+        <source>Invalid trigger: the strategy “%1” is not known; one of interval, cron, date, once is accepted.</source>
+        <translation>无效的触发器：未知的执行策略“%1”；可用 interval、cron、date、once。</translation>
+    </message>
 </context>
 <context>
     <name>CronWords</name>

@@ -6,6 +6,7 @@
 #include "core/api/eventstream.h"
 #include "core/api/guard.h"
 #include "core/api/jobscontroller.h"
+#include "core/api/kinitcontroller.h"
 #include "core/api/metrics.h"
 #include "core/api/openapi.h"
 #include "core/api/percent.h"
@@ -28,6 +29,8 @@ struct Router::Parts
     JobsController jobs;
     RunsController runs;
     ScheduleController schedules;
+    KinitDesk desk;
+    KinitController kinit;
 
     Parts(Scheduler &engine, const ApiOptions &options)
         : guard(options.names),
@@ -38,7 +41,9 @@ struct Router::Parts
           scheduler(engine, options),
           jobs(engine, answers, options),
           runs(engine),
-          schedules(engine, options)
+          schedules(engine, options),
+          desk(engine, options),
+          kinit(engine, desk)
     {
     }
 };
@@ -106,6 +111,7 @@ void Router::addRoutes()
     m_parts->scheduler.addRoutes(m_routes);
     m_parts->runs.addRoutes(m_routes);
     m_parts->schedules.addRoutes(m_routes);
+    m_parts->kinit.addRoutes(m_routes);
     m_routes.add("GET", "/events", [this](const ApiCall &call, const ApiReply &reply) {
         reply(eventResponse(m_parts->events, call.request));
     });
@@ -115,6 +121,11 @@ void Router::addRoutes()
     m_routes.add("GET", "/openapi.json", [this](const ApiCall &, const ApiReply &reply) {
         reply(jsonResponse(openApiText(m_options.prefix)));
     });
+}
+
+KinitDesk &Router::desk()
+{
+    return m_parts->desk;
 }
 
 std::optional<QByteArrayView> Router::pathBelow(const ApiRequest &request) const

@@ -8,6 +8,7 @@
 
 namespace carillon {
 
+class KinitDesk;
 class Scheduler;
 
 /// Answers requests, whichever transport brings them.
@@ -31,6 +32,9 @@ public:
     void answer(const ApiRequest &request, Reply reply);
 
     const RouteTable &routes() const { return m_routes; }
+
+    /// For messages that come by other ways than requests; lives as long as the router.
+    KinitDesk &desk();
 
 private:
     struct Parts;

@@ -312,6 +312,58 @@ def check_beyond(c):
     c.that(b"carillon_runs_total" in metrics.body, "metrics")
 
 
+def kinit(c, what, code, *message, **more):
+    """A message of kinit and the code of its answer; for `add_job` and `update_job` a task, else a name."""
+    answer = c.ask("POST", "/kinit", message[0] if message else more).json
+    c.that(set(answer) == {"code", "message", "data"} and answer["code"] == code, f"kinit {what}: {answer}")
+    if code == 200:
+        c.that(answer["message"] == "success" and set(answer["data"]) == {"subscribe_number", "is_active"}, f"kinit {what}: {answer}")
+    return answer
+
+
+def kinit_task(strategy, expression, operation="add_job", **more):
+    params = {"name": "64a0000000000000000000aa", "job_class": 'test.main.Test("kinit", 1314, True)', "expression": expression, **more}
+    return {"operation": operation, "task": {"exec_strategy": strategy, "job_params": params}}
+
+
+def check_kinit(c):
+    tasks = Path(c.server.profile) / "workspace" / "tasks" / "test"
+    tasks.mkdir(parents=True, exist_ok=True)
+    (tasks / "main.py").write_text("class Test:\n    def __init__(self, name, number, flag):\n        self.text = f'{name} {number} {flag}'\n    def main(self):\n        return self.text\n")
+    name = {"name": "64a0000000000000000000aa"}
+    for strategy, expression, text in (("interval", "* * * * *", "interval"), ("interval", "10 *", "interval"), ("cron", "5 4 * * *", "cron"), ("date", "soon", "date"), ("x", "1", "trigger")):
+        refused = kinit(c, expression, 400, kinit_task(strategy, expression))
+        c.that(refused["message"].startswith("Invalid " + text), f"kinit {expression}: {refused}")
+    for call, text in (("test.none.Test()", "Module not found: tasks.test.none"), ("test.main.Other()", "No such class in the module: Other"), ("test.main.Test(1)", "Wrong arguments: "), ("Test", "Column 5"), ("", "Column 1")):
+        refused = kinit(c, call, 400, kinit_task("interval", "10 * * * *", job_class=call))
+        c.that(refused["message"].startswith(text), f"kinit {call}: {refused}")
+    for wrong in ([], {}, {"operation": "close", "task": {}}, {"operation": "add_job", "task": {"x": 1}}, {"operation": "pause_job", "task": {}}):
+        kinit(c, wrong, 400, wrong)
+    added = kinit(c, "interval", 200, kinit_task("interval", "0 0 1 * *", start_date="2023-06-25 10:00:00", end_date=None))
+    c.that(added["data"] == {"subscribe_number": 1, "is_active": True}, f"kinit: {added}")
+    kinit(c, "twice", 400, kinit_task("interval", "0 0 1 * *"))
+    c.that(kinit(c, "pause", 200, operation="pause_job", task=name)["data"]["is_active"] is False, "a paused task is active")
+    kinit(c, "resume", 200, operation="resume_job", task=name)
+    c.ask("POST", "/jobs/64a0000000000000000000aa/run")
+    kinit(c, "update", 200, kinit_task("cron", "0 15 10 L * ?", "update_job"))
+    kinit(c, "run once", 200, operation="run_once", task=name, id="m1")
+    kinit(c, "once more", 200, operation="run_once", task=name, id="m1")
+    tasks = c.ask("GET", "/kinit/tasks?name=64a0&page=1&limit=10").json
+    c.that(tasks["code"] == 200 and tasks["count"] == 1 and len(tasks["data"]) == 1, f"tasks: {tasks}")
+    task = tasks["data"][0]
+    c.that({"_id", "name", "group", "job_class", "exec_strategy", "expression", "is_active", "remark", "start_date", "end_date", "create_datetime", "update_datetime", "last_run_datetime"} <= set(task), f"keys of a task: {task}")
+    c.that((task["exec_strategy"], task["expression"], task["is_active"]) == ("cron", "0 15 10 L * ?", True), f"task: {task}")
+    c.that(c.ask("GET", "/kinit/tasks?limit=0").json["code"] == 400, "no limit")
+    records = c.ask("GET", "/kinit/records?job_id=64a0&limit=100").json
+    good = [record for record in records["data"] if record["outcome"] == "success"]
+    c.that(records["count"] == len(records["data"]) and len(good) >= 1, f"records: {records}")
+    c.that({"job_id", "job_class", "name", "group", "exec_strategy", "expression", "start_time", "end_time", "process_time", "retval", "exception", "traceback", "create_datetime", "update_datetime"} <= set(good[-1]), f"keys of a record: {good[-1]}")
+    c.that(json.loads(good[-1]["retval"]) == "kinit 1314 True" and good[-1]["exception"] == "null", f"a record: {good[-1]}")
+    c.that({"add_failed"} <= {record["outcome"] for record in records["data"]}, "failed adds have records")
+    kinit(c, "remove", 200, operation="remove_job", task=name)
+    kinit(c, "remove again", 404, operation="remove_job", task=name)
+
+
 def check_guards(c):
     for headers, status in (({"Host": "evil.example"}, 421), ({"Origin": "http://evil.example"}, 403), ({"Origin": "null"}, 403),
                             ({"Sec-Fetch-Site": "cross-site"}, 403), ({"Referer": "http://evil.example/"}, 403), ({"Origin": f"http://127.0.0.1:{c.server.port}"}, 200)):
@@ -343,7 +395,7 @@ def main(program):
     with Server(program, "--api-auth", "off") as server:
         c = Checks(server)
         c.that(f" api=http://127.0.0.1:{server.port}/scheduler" in server.ready, f"the line of readiness: {server.ready}")
-        for check in (check_info, check_methods, check_adding, check_refusals, check_one_job, check_patches, check_lifecycle, check_beyond, check_guards):
+        for check in (check_info, check_methods, check_adding, check_refusals, check_one_job, check_patches, check_lifecycle, check_kinit, check_beyond, check_guards):
             check(c)
     with tempfile.TemporaryDirectory() as folder:
         password = Path(folder) / "password"
