@@ -9,12 +9,14 @@
 #include "core/scheduler/dependencies.h"
 #include "core/scheduler/holding.h"
 #include "core/scheduler/jobplanning.h"
+#include "core/scheduler/latestruns.h"
 #include "core/scheduler/machineconditions.h"
 #include "core/scheduler/plan.h"
 #include "core/scheduler/thrownby.h"
 #include "core/stores/runlog.h"
 #include "core/stores/store.h"
 #include "core/util/logging.h"
+#include "core/util/prefetch.h"
 
 namespace carillon {
 
@@ -23,13 +25,11 @@ namespace {
 /// How long the store is left alone after it refused a commit.
 constexpr Duration storeRetryDelay = std::chrono::seconds(1);
 
-// A tick takes so many jobs, and plans for so long, at most: between two ticks the event loop
-// turns, and questions are answered while 100,000 jobs fall due. Each is one transaction, so fewer
-// jobs would mean more waiting for the disk.
-constexpr int mostPerTurn = 2000;
+// A tick plans for so long at most, beside Store::mostPerCommit(): between two ticks the event loop
+// turns, and questions are answered while 100,000 jobs fall due.
 constexpr Duration longestPlanning = std::chrono::milliseconds(20);
 
-Run recordOf(Run run, const PlannedRun &planned, Instant now)
+void record(const PlannedRun &planned, Instant now, Run &run)
 {
     run.state = planned.state;
     run.cause = planned.cause;
@@ -40,12 +40,11 @@ Run recordOf(Run run, const PlannedRun &planned, Instant now)
     run.facts = planned.facts;
     run.notBefore = planned.notBefore;
     if (run.isActive())
-        return run;
+        return;
     run.ended = now;
     run.outcome.state = planned.state;
     if (run.facts)
         run.outcome.reason = hindranceText(*run.facts);
-    return run;
 }
 
 /// Due times that were merged learn into which run.
@@ -81,6 +80,17 @@ QHash<QString, int> workersOf(const QHash<QString, ExecutorAlias> &executors)
     return workers;
 }
 
+/// Planning a job takes less time than to wait for its parts one after the other where thousands
+/// are due and none has been looked at since it was loaded.
+void fetchAhead(const std::vector<const Job *> &due, size_t at, const Changes &changes)
+{
+    prefetch(changes.newRuns.data() + changes.newRuns.size() + 4, sizeof(Run));
+    if (at + 8 < due.size())
+        prefetch(due[at + 8], sizeof(Job));
+    if (at + 4 < due.size())
+        prefetch(due[at + 4]->id.text.constData());
+}
+
 std::optional<Instant> earlier(std::optional<Instant> a, std::optional<Instant> b)
 {
     return a && b ? std::min(*a, *b) : a ? a : b;
@@ -101,7 +111,9 @@ Scheduler::Scheduler(const Clock &clock, Store &store, Executor &executor, RunLo
       m_doubt(std::make_unique<CommitDoubt>()),
       m_admission(
           std::make_unique<Admission>(workersOf(m_options.executors), m_options.queueLimits)),
-      m_dependencies(std::make_unique<Dependencies>())
+      m_dependencies(std::make_unique<Dependencies>()),
+      m_latest(std::make_unique<LatestRuns>()),
+      m_tick(std::make_unique<Changes>())
 {
     connect(&m_executor, &Executor::started, this, &Scheduler::onStarted);
     connect(&m_executor, &Executor::wroteOutput, this,
@@ -139,22 +151,23 @@ void Scheduler::processDue()
         m_clockKeeper->addAbsence(Absence::Busy, *m_refusedSince, now);
     if (const auto thrown = thrownBy([this, now] { tick(now); }))
         storeRefused({ErrorCode::Internal, tr("Carillon failed: %1").arg(*thrown)}, now);
+    m_tick->clear();
 }
 
 void Scheduler::tick(Instant now)
 {
     if (m_clockKeeper->wasSetBack() && !planAnew(now))
         return;
-    Changes changes;
+    Changes &changes = *m_tick;
     addProblems(changes);
     Result<> settled;
     if (m_state == SchedulerState::Running && !m_ending && !m_shutDown) {
         settled = settleDoubt();
         const Duration began = m_clock.elapsed();
-        const std::vector<const Job *> due = m_store.jobs().dueJobs(now, mostPerTurn);
-        changes.newRuns.reserve(due.size());
-        changes.advances.reserve(due.size());
-        for (const Job *job : due) {
+        const std::vector<const Job *> due = m_store.jobs().dueJobs(now, m_store.mostPerCommit());
+        for (size_t i = 0; i < due.size(); ++i) {
+            fetchAhead(due, i, changes);
+            const Job *const job = due[i];
             if (m_doubt->isEmpty() || !m_doubt->concerns(job->id))
                 planSafely(*job, now, changes);
             if (m_clock.elapsed() - began > longestPlanning)
@@ -165,6 +178,21 @@ void Scheduler::tick(Instant now)
     commitTick(changes, now);
     if (!settled && m_fault.isEmpty())
         storeRefused(settled.error(), now);
+}
+
+/// Takes memory for the most that can fall due together, and touches it: thousands of jobs that are
+/// due at one instant shall not wait for the system to find it.
+void Scheduler::makeRoomForTick()
+{
+    const auto limit = size_t(m_store.mostPerCommit());
+    const size_t most = std::min(size_t(m_store.jobs().count()), limit);
+    const size_t room = m_tick->newRuns.capacity();
+    if (room >= most || !m_tick->isEmpty())
+        return;
+    const size_t wanted = std::clamp(2 * room, most, limit);
+    m_tick->newRuns.resize(wanted);
+    m_tick->advances.resize(wanted);
+    m_tick->clear();
 }
 
 /// The clock was set back: what that means for the jobs, recorded together with the new epoch.
@@ -206,8 +234,9 @@ void Scheduler::planJob(const Job &job, Instant now, Changes &changes)
     }
     const auto known = std::ptrdiff_t(changes.newRuns.size());
     for (const PlannedRun &planned : decided.runs) {
-        changes.newRuns.push_back(recordOf(newRun(job), planned, now));
-        noteLateness(changes.newRuns.back(), job, now, m_clockKeeper->absences());
+        Run &run = changes.newRuns.emplace_back(newRun(job));
+        record(planned, now, run);
+        noteLateness(run, job, now, m_clockKeeper->absences());
     }
     Run &last = changes.newRuns.back();
     if (decided.runs.size() > 1)

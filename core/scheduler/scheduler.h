@@ -29,6 +29,7 @@ class ClockKeeper;
 class CommitDoubt;
 class Dependencies;
 class Executor;
+class LatestRuns;
 class MachineConditions;
 class RunLogs;
 class Store;
@@ -197,6 +198,7 @@ private:
 
     // One tick
     void tick(Instant now);
+    void makeRoomForTick();
     bool planAnew(Instant now);
     void removeFinished();
     void planJob(const Job &job, Instant now, Changes &changes);
@@ -204,7 +206,6 @@ private:
     Result<> commit(Changes &changes);
     void commitEach(const Changes &changes, Instant now);
     void startCommitted(Changes &changes);
-    void noteLatest(const Run &run);
     bool isOverAtOnce(const Run &run, const Job &job) const;
     void doAtOnce(Run &run) const;
     void tellDoneAtOnce(const Run &run);
@@ -279,9 +280,10 @@ private:
     std::unique_ptr<CommitDoubt> m_doubt;
     std::unique_ptr<Admission> m_admission;
     std::unique_ptr<Dependencies> m_dependencies;
-    std::vector<Run> m_ended;         ///< since the last commit
-    std::vector<Run> m_followUps;     ///< what follows from those, recorded together with them
-    QHash<JobId, Rare<Run>> m_latest; ///< the newest ended run of each job, without tail
+    std::unique_ptr<LatestRuns> m_latest;
+    std::unique_ptr<Changes> m_tick; ///< what the present tick decides
+    std::vector<Run> m_ended;        ///< since the last commit
+    std::vector<Run> m_followUps;    ///< what follows from those, recorded together with them
     QString m_fault;
     std::optional<Instant> m_retryAt; ///< while the store refuses
 };

@@ -3,6 +3,7 @@
 #include "core/scheduler/activeruns.h"
 #include "core/scheduler/clockkeeper.h"
 #include "core/scheduler/commitdoubt.h"
+#include "core/scheduler/latestruns.h"
 #include "core/scheduler/scheduler.h"
 #include "core/stores/store.h"
 #include "core/util/logging.h"
@@ -87,23 +88,13 @@ Result<> Scheduler::commit(Changes &changes)
         m_clockKeeper->recorded(*changes.clock);
     for (const Run &run : changes.changedRuns) {
         if (!run.isActive()) {
-            noteLatest(run);
+            m_latest->note(run);
             if (m_events.isHeard())
                 m_events.sendEnded(run, storeOf(run.job));
         }
         emit runChanged(run);
     }
     return {};
-}
-
-void Scheduler::noteLatest(const Run &run)
-{
-    Rare<Run> &latest = m_latest[run.job];
-    if (latest)
-        *latest = run;
-    else
-        latest.emplace(run);
-    latest->tail.clear();
 }
 
 /// A due time that is already on record (the clock was set back and the job planned anew) must not

@@ -24,9 +24,12 @@ Result<> Scheduler::save(const Changes &changes)
     Result<> saved;
     if (const auto thrown = thrownBy([&] { saved = m_store.commit(changes); }))
         return Error{ErrorCode::Internal, tr("The job store failed: %1").arg(*thrown)};
-    if (saved)
-        noteDependencies(changes);
-    return saved;
+    if (!saved)
+        return saved;
+    noteDependencies(changes);
+    if (!changes.jobs.empty())
+        makeRoomForTick();
+    return {};
 }
 
 /// Nothing was decided: the same is tried again.

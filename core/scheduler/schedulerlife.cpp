@@ -42,6 +42,7 @@ Result<> Scheduler::start(bool paused)
     m_wasStarted = true;
     if (const auto taken = takeInPending(); !taken)
         return taken;
+    makeRoomForTick();
     setState(paused ? SchedulerState::Paused : SchedulerState::Running);
     m_events.send(EventCode::SchedulerStarted);
     log::scheduler().info(paused ? "started, paused" : "started");

@@ -2,6 +2,7 @@
 // The part of Scheduler that answers questions and changes nothing.
 #include "core/jobs/outputencoding.h"
 #include "core/scheduler/activeruns.h"
+#include "core/scheduler/latestruns.h"
 #include "core/scheduler/pendingjobs.h"
 #include "core/scheduler/scheduler.h"
 #include "core/stores/runlog.h"
@@ -21,8 +22,7 @@ Result<JobOverview> Scheduler::overview(const JobId &id) const
         else
             ++overview.queued;
     }
-    if (const auto last = m_latest.constFind(id); last != m_latest.constEnd())
-        overview.last = **last;
+    overview.last = m_latest->of(id);
     return overview;
 }
 

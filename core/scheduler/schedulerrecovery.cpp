@@ -2,6 +2,7 @@
 // The part of Scheduler that takes over what its previous life left.
 #include "core/executors/executor.h"
 #include "core/scheduler/activeruns.h"
+#include "core/scheduler/latestruns.h"
 #include "core/scheduler/pendingjobs.h"
 #include "core/scheduler/scheduler.h"
 #include "core/scheduler/thrownby.h"
@@ -47,7 +48,7 @@ Result<> Scheduler::recover()
     if (!latest)
         return latest.error();
     for (const Run &run : *latest)
-        noteLatest(run);
+        m_latest->note(run);
     const auto missed = m_store.runs().missedByMinute(m_clock.now() - std::chrono::hours(24));
     if (!missed)
         return missed.error();

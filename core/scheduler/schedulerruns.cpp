@@ -5,6 +5,7 @@
 #include "core/scheduler/activeruns.h"
 #include "core/scheduler/admission.h"
 #include "core/scheduler/clockkeeper.h"
+#include "core/scheduler/latestruns.h"
 #include "core/scheduler/scheduler.h"
 #include "core/scheduler/thrownby.h"
 #include "core/stores/runlog.h"
@@ -38,7 +39,7 @@ void Scheduler::startCommitted(Changes &changes)
             if (run.started)
                 tellDoneAtOnce(run);
             m_missed.add(run);
-            noteLatest(run);
+            m_latest->note(run);
             continue;
         }
         const Job *const job = m_store.jobs().find(run.job);

@@ -38,6 +38,19 @@ struct Changes
     std::vector<RunId> droppedTails = {}; ///< the runs stay
     std::optional<ClockRecord> clock = {};
 
+    /// Empty, but with room for as much as before.
+    void clear()
+    {
+        jobs.clear();
+        removedJobs.clear();
+        advances.clear();
+        newRuns.clear();
+        changedRuns.clear();
+        removedRuns.clear();
+        droppedTails.clear();
+        clock.reset();
+    }
+
     bool isEmpty() const
     {
         return jobs.empty() && removedJobs.empty() && advances.empty() && newRuns.empty() &&

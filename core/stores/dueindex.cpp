@@ -64,24 +64,58 @@ std::optional<Instant> DueIndex::earliest() const
     return m_heap.empty() ? std::nullopt : std::optional(m_heap.front().start);
 }
 
-std::vector<const Job *> DueIndex::dueAt(Instant now, int most) const
+/// Finds all nodes that start at or before `now`, as they lie in the heap; false if there are more
+/// than `most`.
+bool DueIndex::findStarting(Instant now, size_t most) const
 {
+    m_found.clear();
+    const auto look = [&](size_t slot) {
+        if (slot < m_heap.size() && m_heap[slot].start <= now)
+            m_found.push_back({m_heap[slot], slot});
+    };
+    look(0);
+    for (size_t i = 0; i < m_found.size() && m_found.size() <= most; ++i) {
+        const size_t firstChild = children * m_found[i].slot + 1;
+        for (size_t child = firstChild; child < firstChild + children; ++child)
+            look(child);
+    }
+    return m_found.size() <= most;
+}
+
+/// Finds the first `most` that start at or before `now`, in their order.
+void DueIndex::findFirstStarting(Instant now, size_t most) const
+{
+    m_found.clear();
     const auto isLater = [this](size_t a, size_t b) { return m_heap[b].isBefore(m_heap[a]); };
     std::priority_queue<size_t, std::vector<size_t>, decltype(isLater)> open(isLater);
     const auto look = [&](size_t slot) {
         if (slot < m_heap.size() && m_heap[slot].start <= now)
             open.push(slot);
     };
-    std::vector<const Job *> due;
-    for (look(0); !open.empty() && due.size() < size_t(std::max(most, 0));) {
+    for (look(0); !open.empty() && m_found.size() < most;) {
         const size_t slot = open.top();
         open.pop();
-        due.push_back(&m_places[size_t(m_heap[slot].number)].entry->job);
+        m_found.push_back({m_heap[slot], slot});
         for (size_t child = children * slot + 1; child <= children * (slot + 1); ++child)
             look(child);
     }
-    std::stable_sort(due.begin(), due.end(),
-                     [](const Job *a, const Job *b) { return *a->next < *b->next; });
+}
+
+std::vector<const Job *> DueIndex::dueAt(Instant now, int most) const
+{
+    const auto limit = size_t(std::max(most, 0));
+    if (!findStarting(now, limit))
+        findFirstStarting(now, limit);
+    // From here on `start` is the due time, which with jitter is not when the run starts.
+    const auto jobOf = [this](const Found &each) {
+        return &m_places[size_t(each.node.number)].entry->job;
+    };
+    for (Found &each : m_found)
+        each.node.start = *jobOf(each)->next;
+    std::sort(m_found.begin(), m_found.end(),
+              [](const Found &a, const Found &b) { return a.node.isBefore(b.node); });
+    std::vector<const Job *> due(m_found.size());
+    std::transform(m_found.begin(), m_found.end(), due.begin(), jobOf);
     return due;
 }
 

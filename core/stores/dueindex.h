@@ -29,7 +29,7 @@ public:
 
     std::optional<Instant> earliest() const;
     /// At most `most` of those that start at or before `now`: the earliest starts, of equal ones
-    /// those added first; in order of their due times. Looks only at what it answers.
+    /// those added first; in order of their due times. Looks at little more than it answers.
     std::vector<const Job *> dueAt(Instant now, int most) const;
 
 private:
@@ -51,6 +51,14 @@ private:
         std::int32_t slot = 0; // in the heap; of a free number: the next free one, or -1
     };
 
+    struct Found
+    {
+        Node node;
+        size_t slot;
+    };
+
+    bool findStarting(Instant now, size_t most) const;
+    void findFirstStarting(Instant now, size_t most) const;
     void place(size_t slot, const Node &node);
     void raise(size_t slot);
     void sink(size_t slot);
@@ -59,6 +67,7 @@ private:
     std::vector<Node> m_heap;    // each node has four children
     std::vector<Place> m_places; // by number
     std::int32_t m_free = -1;
+    mutable std::vector<Found> m_found; // by the search under way; keeps its memory
 };
 
 } // namespace carillon

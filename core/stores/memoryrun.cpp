@@ -50,6 +50,12 @@ void MemoryRun::set(const Run &run)
         m_whole.emplace(run);
 }
 
+void MemoryRun::dropTail()
+{
+    if (m_whole)
+        m_whole->tail.clear();
+}
+
 Run MemoryRun::run(RunId id) const
 {
     if (m_whole)

@@ -15,9 +15,11 @@ bool isPlainlyDue(const Run &run);
 class MemoryRun
 {
 public:
+    MemoryRun() = default;
     explicit MemoryRun(const Run &run) { set(run); }
 
     void set(const Run &run);
+    void dropTail();
     Run run(RunId id) const;
 
     const JobId &job() const { return m_job; }

@@ -16,11 +16,6 @@ Run withoutTail(const std::pair<const qint64, MemoryRun> &entry)
     return run;
 }
 
-void dropTail(std::pair<const qint64, MemoryRun> &entry)
-{
-    entry.second.set(withoutTail(entry));
-}
-
 } // namespace
 
 Result<Run> MemoryRunStore::find(RunId id) const
@@ -165,7 +160,7 @@ void MemoryRunStore::apply(const Changes &changes)
     }
     for (const RunId id : changes.droppedTails) {
         if (const auto found = m_runs.find(id.number); found != m_runs.end())
-            dropTail(*found);
+            found->second.dropTail();
     }
 }
 

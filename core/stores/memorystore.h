@@ -14,6 +14,7 @@ public:
     const JobStore &jobs() const override { return m_jobs; }
     const RunStore &runs() const override { return m_runs; }
     Result<ClockRecord> clockRecord() const override { return m_clock; }
+    int mostPerCommit() const override { return 10'000; }
     Result<> commit(const Changes &changes) override;
 
 private:

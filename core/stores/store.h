@@ -22,6 +22,10 @@ public:
     /// What Job::jobStore may say.
     virtual QStringList aliases() const { return {QStringLiteral("default")}; }
 
+    /// How many due jobs one commit should hold: enough to be worth its wait for the disk, few
+    /// enough that others are answered meanwhile.
+    virtual int mostPerCommit() const { return 2000; }
+
     /// Makes all changes durable in one transaction, or none of them. StoreBusy, StoreFull and
     /// StoreRefused change nothing and may be tried again; Conflict if a due time of a job is
     /// already on record (the unique key on job, due time, clock

@@ -33,6 +33,7 @@ public:
     const RunStore &runs() const override { return first().runs(); }
     Result<ClockRecord> clockRecord() const override { return first().clockRecord(); }
     QStringList aliases() const override;
+    int mostPerCommit() const override { return first().mostPerCommit(); }
     /// InvalidInput if a job names a store that is not here.
     Result<> commit(const Changes &changes) override;
 
