@@ -200,8 +200,8 @@ Result<> Engine::finishStart(Result<> ready)
 {
     if (m_isEnding)
         return Error{ErrorCode::NotAllowed, CoreText::tr("Carillon is being ended.")};
-    if (ready && m_options.runsJobs)
-        ready = startRunning();
+    if (ready)
+        ready = m_options.runsJobs ? startRunning() : startServing();
     if (!ready) {
         if (ready.error().code != ErrorCode::AlreadyRunning) // the log is the other's then
             log::app().error("not started: {}", ready.error().message);
@@ -210,6 +210,18 @@ Result<> Engine::finishStart(Result<> ready)
     }
     log::app().info("engine started on {}", m_options.profile.folder());
     return {};
+}
+
+/// Nothing by schedule, and nobody by HTTP; jobs that are added are stored at once.
+Result<> Engine::startServing()
+{
+    Settings settings = m_options.settings;
+    settings.api.isEnabled = false;
+    m_parts->timer = std::make_unique<SchedulerTimer>(m_clock, *m_parts->scheduler);
+    m_parts->timer->start(); // records how runs that were asked for have ended
+    m_parts->api = std::make_unique<ApiServer>(*m_parts->scheduler, m_clock);
+    const auto served = m_parts->api->start(m_options.profile, settings);
+    return served ? m_parts->scheduler->start(true) : served;
 }
 
 Result<> Engine::startRunning()

@@ -26,8 +26,8 @@ public:
     {
         Profile profile;
         Settings settings;
-        QString jobsFile;     ///< jobs to add or replace before the first tick; may be empty
-        bool runsJobs = true; ///< false: only the store is served, nothing is started
+        QString jobsFile = {}; ///< jobs to add or replace before the first tick; may be empty
+        bool runsJobs = true; ///< false: starts only what is asked for by the socket of the profile
         bool watchesJobsFile = false; ///< adds and replaces again whenever the jobs file changes
         QString copier = QCoreApplication::applicationFilePath(); ///< see BackupProcess
     };
@@ -66,6 +66,7 @@ private:
     Result<> importEntries(const std::vector<JobEntry> &entries);
     /// The end of start(), whichever way it went.
     Result<> finishStart(Result<> ready);
+    Result<> startServing();
     Result<> startRunning();
     void watchJobsFile();
     void reread();

@@ -2753,6 +2753,515 @@ ID 已被占用的任务保持不变，除非任务本身或 --replace 另有说
         <source>Invalid trigger: the strategy “%1” is not known; one of interval, cron, date, once is accepted.</source>
         <translation>无效的触发器：未知的执行策略“%1”；可用 interval、cron、date、once。</translation>
     </message>
+    <message>
+        <source>The engine answers with status %1.</source>
+        <translation>引擎回答的状态为 %1。</translation>
+    </message>
+    <message>
+        <source>The engine has ended the connection.</source>
+        <translation>引擎已结束连接。</translation>
+    </message>
+    <message>
+        <source>The engine cannot be reached by “%1”: %2.</source>
+        <translation>无法通过“%1”连接引擎：%2。</translation>
+    </message>
+    <message>
+        <source>What to do is said twice: one of a command, --shell, --script, --func and --http is accepted.</source>
+        <translation>执行内容给了两次：命令、--shell、--script、--func、--http 只能用其一。</translation>
+    </message>
+    <message>
+        <source>a JSON array is accepted, such as [1, &quot;two&quot;].</source>
+        <translation>应为 JSON 数组，如 [1, &quot;two&quot;]。</translation>
+    </message>
+    <message>
+        <source>a JSON object is accepted, such as {&quot;depth&quot;: 3}.</source>
+        <translation>应为 JSON 对象，如 {&quot;depth&quot;: 3}。</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE is accepted.</source>
+        <translation>应为 NAME=VALUE。</translation>
+    </message>
+    <message>
+        <source>Run this line in a shell.</source>
+        <translation>在 Shell 中执行这一行。</translation>
+    </message>
+    <message>
+        <source>Run this script; its first line or extension says with what.</source>
+        <translation>执行该脚本；由其首行或扩展名决定如何执行。</translation>
+    </message>
+    <message>
+        <source>Call this Python function, module:function, or a class with literals.</source>
+        <translation>调用该 Python 函数（module:function）或带字面量的类。</translation>
+    </message>
+    <message>
+        <source>Request this address.</source>
+        <translation>请求该地址。</translation>
+    </message>
+    <message>
+        <source>Arguments of the function or script, a JSON array.</source>
+        <translation>函数或脚本的参数，JSON 数组。</translation>
+    </message>
+    <message>
+        <source>Keyword arguments, a JSON object.</source>
+        <translation>关键字参数，JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Start in this folder; else in the workspace of the profile.</source>
+        <translation>在该文件夹中启动；默认为数据目录中的 workspace。</translation>
+    </message>
+    <message>
+        <source>Set a variable of the environment; may be given again.</source>
+        <translation>设置一个环境变量，可多次给出。</translation>
+    </message>
+    <message>
+        <source>Begin with the job object in this file, - for the standard input.</source>
+        <translation>以该文件中的任务对象为基础，- 表示标准输入。</translation>
+    </message>
+    <message>
+        <source>When: whatever “next” accepts, or manual.</source>
+        <translation>何时执行：“next”接受的任何写法，或 manual。</translation>
+    </message>
+    <message>
+        <source>The cron syntax of the schedule.</source>
+        <translation>定时规则所用的 cron 语法。</translation>
+    </message>
+    <message>
+        <source>The group it is in.</source>
+        <translation>所属分组。</translation>
+    </message>
+    <message>
+        <source>A tag; may be given again.</source>
+        <translation>标签，可多次给出。</translation>
+    </message>
+    <message>
+        <source>Notes for people.</source>
+        <translation>供人阅读的备注。</translation>
+    </message>
+    <message>
+        <source>Share the limit of this queue.</source>
+        <translation>共用该队列的并发上限。</translation>
+    </message>
+    <message>
+        <source>What happens when it falls due while it is still running.</source>
+        <translation>到期时仍在执行该如何处理。</translation>
+    </message>
+    <message>
+        <source>Stop a run after so many seconds.</source>
+        <translation>超过该秒数则终止执行。</translation>
+    </message>
+    <message>
+        <source>Try a failed run again so many times.</source>
+        <translation>失败后重试的次数。</translation>
+    </message>
+    <message>
+        <source>How many seconds late it may start; a new job has 3600.</source>
+        <translation>允许延迟启动的秒数；新任务为 3600。</translation>
+    </message>
+    <message>
+        <source>There are no jobs. “carillonctl jobs add” makes one.</source>
+        <translation>还没有任务。“carillonctl jobs add”可新建任务。</translation>
+    </message>
+    <message>
+        <source>Next times</source>
+        <translation>接下来的时间</translation>
+    </message>
+    <message>
+        <source>Removed “%1”.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message>
+        <source>Paused “%1”.</source>
+        <translation>已暂停“%1”。</translation>
+    </message>
+    <message>
+        <source>Resumed “%1”.</source>
+        <translation>已恢复“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not running.</source>
+        <translation>“%1”未在执行。</translation>
+    </message>
+    <message>
+        <source>Stopped “%1”.</source>
+        <translation>已终止“%1”。</translation>
+    </message>
+    <message>
+        <source>The ID of a job.</source>
+        <translation>任务的 ID。</translation>
+    </message>
+    <message>
+        <source>Only jobs in this state.</source>
+        <translation>只列出处于该状态的任务。</translation>
+    </message>
+    <message>
+        <source>Only jobs of this group.</source>
+        <translation>只列出该分组的任务。</translation>
+    </message>
+    <message>
+        <source>The IDs of all jobs that are paused</source>
+        <translation>所有已暂停任务的 ID</translation>
+    </message>
+    <message>
+        <source>show a job, with its next times</source>
+        <translation>显示一个任务和它接下来的时间</translation>
+    </message>
+    <message>
+        <source>remove jobs; their runs stay</source>
+        <translation>删除任务，保留执行记录</translation>
+    </message>
+    <message>
+        <source>let jobs no longer run by their schedules</source>
+        <translation>让任务不再按定时规则执行</translation>
+    </message>
+    <message>
+        <source>let jobs run by their schedules again</source>
+        <translation>让任务重新按定时规则执行</translation>
+    </message>
+    <message>
+        <source>stop the runs of jobs that go on</source>
+        <translation>终止任务正在进行的执行</translation>
+    </message>
+    <message>
+        <source>What should the job do? A command after --, --shell, --script, --func, --http or --file is accepted.</source>
+        <translation>任务要执行什么？可用 -- 之后的命令、--shell、--script、--func、--http 或 --file。</translation>
+    </message>
+    <message>
+        <source>Added “%1”.</source>
+        <translation>已新建“%1”。</translation>
+    </message>
+    <message>
+        <source>The editor “%1” failed. Nothing was changed; EDITOR names another one.</source>
+        <translation>编辑器“%1”出错，未作任何修改；可用 EDITOR 指定另一个。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何修改。</translation>
+    </message>
+    <message>
+        <source>The ID of a job never changes; “jobs duplicate” makes another one.</source>
+        <translation>任务的 ID 不能更改；“jobs duplicate”可另建一个任务。</translation>
+    </message>
+    <message>
+        <source>Changed “%1”.</source>
+        <translation>已修改“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>A program with its arguments, after --.</source>
+        <translation>-- 之后的程序和参数。</translation>
+    </message>
+    <message>
+        <source>Its ID; else one is made from the name.</source>
+        <translation>任务的 ID；默认由名称生成。</translation>
+    </message>
+    <message>
+        <source>Add it paused.</source>
+        <translation>新建后暂停。</translation>
+    </message>
+    <message>
+        <source>Replace the job whose ID it has.</source>
+        <translation>替换 ID 相同的任务。</translation>
+    </message>
+    <message>
+        <source>add a job</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>Without a schedule it runs only when started.</source>
+        <translation>没有定时规则时只在启动它时执行。</translation>
+    </message>
+    <message>
+        <source>What it is called.</source>
+        <translation>任务的名称。</translation>
+    </message>
+    <message>
+        <source>A program every night</source>
+        <translation>每晚执行一个程序</translation>
+    </message>
+    <message>
+        <source>A web address every five minutes</source>
+        <translation>每五分钟请求一个网址</translation>
+    </message>
+    <message>
+        <source>A Python function every day</source>
+        <translation>每天调用一个 Python 函数</translation>
+    </message>
+    <message>
+        <source>Its new name.</source>
+        <translation>新的名称。</translation>
+    </message>
+    <message>
+        <source>change a job</source>
+        <translation>修改任务</translation>
+    </message>
+    <message>
+        <source>What the options say is changed, all else stays. Without any, the job is opened as JSON in the editor that EDITOR names.</source>
+        <translation>只修改选项给出的内容，其余不变。没有选项时，用 EDITOR 指定的编辑器以 JSON 打开任务。</translation>
+    </message>
+    <message>
+        <source>At another time, for at most an hour</source>
+        <translation>改到另一个时间，最长一小时</translation>
+    </message>
+    <message>
+        <source>What the copy is called.</source>
+        <translation>副本的名称。</translation>
+    </message>
+    <message>
+        <source>Do not pause it.</source>
+        <translation>不暂停。</translation>
+    </message>
+    <message>
+        <source>There is no record of the run.</source>
+        <translation>没有这次执行的记录。</translation>
+    </message>
+    <message>
+        <source>run a job now, and wait for its end</source>
+        <translation>立即执行任务并等待结束</translation>
+    </message>
+    <message>
+        <source>The exit code is 0 if the run succeeds and 1 if not.</source>
+        <translation>执行成功时退出码为 0，否则为 1。</translation>
+    </message>
+    <message>
+        <source>LAST RUN</source>
+        <translation>上次执行</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>发起者</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>exit code</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>返回值</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>定时规则</translation>
+    </message>
+    <message>
+        <source>next run</source>
+        <translation>下次执行</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>last run</source>
+        <translation>上次执行</translation>
+    </message>
+    <message>
+        <source>does</source>
+        <translation>执行内容</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>“%1” is neither the number of a run nor a job that has run.</source>
+        <translation>“%1”既不是执行记录的编号，也不是执行过的任务。</translation>
+    </message>
+    <message>
+        <source>The number of a run, or the ID of a job for its newest run.</source>
+        <translation>执行记录的编号，或任务的 ID（取其最近一次执行）。</translation>
+    </message>
+    <message>
+        <source>Go on until the run has ended.</source>
+        <translation>持续输出，直到执行结束。</translation>
+    </message>
+    <message>
+        <source>Begin with the last lines, so many.</source>
+        <translation>从最后若干行开始。</translation>
+    </message>
+    <message>
+        <source>Follow the newest run of a job</source>
+        <translation>跟随任务最近一次执行的输出</translation>
+    </message>
+    <message>
+        <source>There are no such runs.</source>
+        <translation>没有这样的执行记录。</translation>
+    </message>
+    <message>
+        <source>Stopping run %1.</source>
+        <translation>正在终止执行 %1。</translation>
+    </message>
+    <message>
+        <source>Only runs in these states, with commas between them: success, failed, timed_out, stopped, missed, skipped, interrupted, queued, running.</source>
+        <translation>只列出处于这些状态的执行记录，以逗号分隔：success、failed、timed_out、stopped、missed、skipped、interrupted、queued、running。</translation>
+    </message>
+    <message>
+        <source>Only runs that were due then or later.</source>
+        <translation>只列出计划时间在此时或之后的执行记录。</translation>
+    </message>
+    <message>
+        <source>Only runs that were due before then.</source>
+        <translation>只列出计划时间在此之前的执行记录。</translation>
+    </message>
+    <message>
+        <source>What went wrong with a job</source>
+        <translation>一个任务出了什么问题</translation>
+    </message>
+    <message>
+        <source>show a run</source>
+        <translation>显示一次执行</translation>
+    </message>
+    <message>
+        <source>stop runs that go on, with all they have started</source>
+        <translation>终止正在进行的执行及其启动的一切</translation>
+    </message>
+    <message>
+        <source>say how a run, or a due time without one, came about</source>
+        <translation>说明一次执行或一个未执行的计划时间的来由</translation>
+    </message>
+    <message>
+        <source>not running: no job starts by schedule</source>
+        <translation>引擎未启动：不会按定时规则执行任务</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>数据目录</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>正在执行</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>missed in 24 h</source>
+        <translation>24 小时内错过</translation>
+    </message>
+    <message>
+        <source>say how the engine is doing</source>
+        <translation>说明引擎的状况</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be removed.</source>
+        <translation>无法删除文件“%1”。</translation>
+    </message>
+    <message>
+        <source>A running engine knows the old one until its next start.</source>
+        <translation>正在工作的引擎在下次启动前仍使用旧的令牌。</translation>
+    </message>
+    <message>
+        <source>print the token that opens the HTTP API</source>
+        <translation>输出 HTTP 接口的令牌</translation>
+    </message>
+    <message>
+        <source>It is sent as a Bearer token, or as the password of the user carillon.</source>
+        <translation>作为 Bearer 令牌发送，或作为用户 carillon 的密码。</translation>
+    </message>
+    <message>
+        <source>Make a new one; the old one opens nothing then.</source>
+        <translation>生成新的令牌，旧的随之失效。</translation>
+    </message>
+    <message>
+        <source>After somebody has seen the old one</source>
+        <translation>旧令牌被他人看到之后</translation>
+    </message>
+    <message>
+        <source>It was cut short by a signal.</source>
+        <translation>被信号中断。</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept in %1.</source>
+        <translation>所写内容保存在 %1。</translation>
+    </message>
+    <message>
+        <source>Adding jobs …</source>
+        <translation>正在添加任务…</translation>
+    </message>
+    <message>
+        <source>add a copy of a job, paused if it has a schedule</source>
+        <translation>添加任务的副本，有计划的先暂停</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 % %4</source>
+        <extracomment>%1 what is being done, %2 a bar, %3 a number, %4 how long it has taken</extracomment>
+        <translation>%1 %2 %3 % %4</translation>
+    </message>
 </context>
 <context>
     <name>CronWords</name>

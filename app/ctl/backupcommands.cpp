@@ -59,6 +59,14 @@ Result<ExitCode> listCopies(const Invocation &invocation, Output &output)
     return ExitCode::Ended;
 }
 
+/// As far as the size of what is written so far tells.
+std::optional<double> shareCopied(const QString &database, const QString &copy)
+{
+    const qint64 written = QFileInfo(unfinishedCopy(copy)).size();
+    const qint64 whole = QFileInfo(database).size();
+    return written > 0 && whole > 0 ? std::optional(double(written) / double(whole)) : std::nullopt;
+}
+
 Result<ExitCode> backUp(const Invocation &invocation, Output &output)
 {
     if (invocation.has(u"list"_qs))
@@ -67,9 +75,10 @@ Result<ExitCode> backUp(const Invocation &invocation, Output &output)
     const QString file =
         QDir::current().absoluteFilePath(invocation.arguments.value(0, usualName()));
     const auto existing = invocation.has(u"force"_qs) ? Existing::Replace : Existing::Keep;
-    const auto copied = doLongWork(output, CoreText::tr("Copying the database …"), [&] {
-        return copyDatabase(profile.database(), file, existing);
-    });
+    const auto copied = doLongWork(
+        output, CoreText::tr("Copying the database …"),
+        [&] { return copyDatabase(profile.database(), file, existing); },
+        [&] { return shareCopied(profile.database(), file); });
     if (!copied)
         return copied.error();
     if (output.isJson())

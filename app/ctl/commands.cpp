@@ -6,10 +6,14 @@ namespace carillon::ctl {
 const std::vector<CommandSpec> &allCommands()
 {
     static const std::vector<CommandSpec> commands{
-        serveCommand(),       jobsListCommand(),   runsListCommand(),  logsCommand(),
-        nextCommand(),        importCommand(),     exportCommand(),    backupCommand(),
-        restoreCommand(),     checkCommand(),      configGetCommand(), configSetCommand(),
-        configResetCommand(), completionCommand(), completeCommand(),  manPageCommand(),
+        serveCommand(),      statusCommand(),      jobsListCommand(),   jobsShowCommand(),
+        jobsAddCommand(),    jobsEditCommand(),    jobsRemoveCommand(), jobsPauseCommand(),
+        jobsResumeCommand(), jobsRunCommand(),     jobsStopCommand(),   jobsDuplicateCommand(),
+        runsListCommand(),   runsShowCommand(),    runsStopCommand(),   logsCommand(),
+        explainCommand(),    nextCommand(),        importCommand(),     exportCommand(),
+        backupCommand(),     restoreCommand(),     checkCommand(),      configGetCommand(),
+        configSetCommand(),  configResetCommand(), tokenCommand(),      completionCommand(),
+        completeCommand(),   manPageCommand(),
     };
     return commands;
 }

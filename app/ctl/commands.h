@@ -10,9 +10,22 @@ const std::vector<CommandSpec> &allCommands();
 
 // One function per command, each in its own file.
 CommandSpec serveCommand();
+CommandSpec statusCommand();
 CommandSpec jobsListCommand();
+CommandSpec jobsShowCommand();
+CommandSpec jobsAddCommand();
+CommandSpec jobsEditCommand();
+CommandSpec jobsRemoveCommand();
+CommandSpec jobsPauseCommand();
+CommandSpec jobsResumeCommand();
+CommandSpec jobsRunCommand();
+CommandSpec jobsStopCommand();
+CommandSpec jobsDuplicateCommand();
 CommandSpec runsListCommand();
+CommandSpec runsShowCommand();
+CommandSpec runsStopCommand();
 CommandSpec logsCommand();
+CommandSpec explainCommand();
 CommandSpec nextCommand();
 CommandSpec importCommand();
 CommandSpec exportCommand();
@@ -22,6 +35,7 @@ CommandSpec checkCommand();
 CommandSpec configGetCommand();
 CommandSpec configSetCommand();
 CommandSpec configResetCommand();
+CommandSpec tokenCommand();
 CommandSpec completionCommand();
 CommandSpec completeCommand(); ///< `__complete`, which the scripts of the shells call
 CommandSpec manPageCommand();  ///< `__manpage`, which the build calls

@@ -96,8 +96,7 @@ void writeOverview(HelpWriter &writer, const std::vector<const CommandSpec *> &c
                                       "profile, and works on its store directly where none does."));
     writer.heading(CoreText::tr("Usage"));
     const QString begin = (QStringList{u"carillonctl"_qs} + words).join(u' ');
-    writer.text +=
-        u"  %1 %2\n"_qs.arg(begin, CoreText::tr("COMMAND [OPTION]... [ARGUMENT]..."));
+    writer.text += u"  %1 %2\n"_qs.arg(begin, CoreText::tr("COMMAND [OPTION]... [ARGUMENT]..."));
     writer.heading(CoreText::tr("Commands"));
     QList<std::pair<QString, QString>> pairs;
     for (const CommandSpec *command : commands) {

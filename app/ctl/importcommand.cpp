@@ -3,6 +3,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/importsource.h"
 #include "app/ctl/invocation.h"
+#include "app/ctl/longwork.h"
 #include "app/ctl/output.h"
 #include "core/jobs/jobjson.h"
 #include "core/time/clock.h"
@@ -93,13 +94,16 @@ void sumUp(const ImportPlan &plan, Output &output)
 
 Result<ExitCode> tellAdded(const AddedJobs &added, const ImportSource &source, Output &output)
 {
+    for (const auto &[id, error] : added.refused)
+        output.remark(u"carillonctl: %1: %2"_qs.arg(id, error.message));
+    const ExitCode ending = added.refused.empty() ? ExitCode::Ended : ExitCode::Failed;
     if (output.isJson()) {
         QJsonObject object = planJson(source);
         object.insert(u"added"_qs, added.added);
         object.insert(u"replaced"_qs, added.replaced);
         object.insert(u"kept"_qs, added.kept);
         output.printJson(object);
-        return ExitCode::Ended;
+        return ending;
     }
     output.printLine(CoreText::tr("%1 jobs added, %2 replaced, %3 left as they were.")
                          .arg(added.added)
@@ -108,7 +112,7 @@ Result<ExitCode> tellAdded(const AddedJobs &added, const ImportSource &source, O
     const int left = source.plan.count(ImportFit::Impossible);
     if (left > 0)
         output.remark(CoreText::tr("%1 were impossible and are left out.").arg(left));
-    return ExitCode::Ended;
+    return ending;
 }
 
 Result<ExitCode> import(const Invocation &invocation, Output &output)
@@ -136,8 +140,10 @@ Result<ExitCode> import(const Invocation &invocation, Output &output)
         printPlan(source->plan, context, output);
     const Profile profile(invocation.value(u"profile"_qs));
     // A jobs file as it stands: its mistakes are told by entry, and it is all or nothing.
-    const auto added =
-        isPlain ? addJobsFile(profile, file) : addJobs(profile, jobsToAdd(*source, invocation));
+    Progress progress(output, CoreText::tr("Adding jobs …"));
+    const TellAdded tell = [&progress](int done, int all) { progress.tell(double(done) / all); };
+    const auto added = isPlain ? addJobsFile(profile, file, tell)
+                               : addJobs(profile, jobsToAdd(*source, invocation), tell);
     return added ? tellAdded(*added, *source, output) : added.error();
 }
 

@@ -63,11 +63,16 @@ Result<> writeCopy(const QString &database, const QString &copy)
 
 } // namespace
 
+QString unfinishedCopy(const QString &copy)
+{
+    return copy + u".part"_qs;
+}
+
 Result<> copyDatabase(const QString &database, const QString &copy, Existing existing)
 {
     if (existing == Existing::Keep && QFileInfo::exists(copy))
         return storeerrors::taken(copy);
-    const QString unfinished = copy + u".part"_qs;
+    const QString unfinished = unfinishedCopy(copy);
     removeDatabaseFiles(unfinished); // of an attempt that was cut off
     auto written = writeCopy(database, unfinished);
     if (written)

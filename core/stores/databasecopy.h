@@ -21,4 +21,7 @@ enum class Existing { Keep, Replace };
 Result<> copyDatabase(const QString &database, const QString &copy,
                       Existing existing = Existing::Keep);
 
+/// Where a copy grows until it is whole.
+QString unfinishedCopy(const QString &copy);
+
 } // namespace carillon
