@@ -123,7 +123,7 @@ std::optional<int> backUpAsAsked(int argc, char *argv[])
         for (const QString &database : arguments.mid(3))
             allMade = backUp(database, today) && allMade;
     }
-    std::fflush(nullptr);
+    std::fflush(stdout); // not all: the other thread holds the lock of stdin while it waits
     std::_Exit(allMade ? EXIT_SUCCESS : EXIT_FAILURE); // the other thread still reads
 }
 

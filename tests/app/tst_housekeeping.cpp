@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backupprocess.h"
 #include "app/housekeeping.h"
 #include "core/scheduler/scheduler.h"
 #include "core/stores/rawdatabase.h"
@@ -34,6 +35,7 @@ private slots:
     void cleanup();
 
     void forgetsAndCopies();
+    void endsOnceItHasCopied();
     void endsAtOnceWhileCopying();
     void copiesNoLongerThanItsStarterLives();
     void copiesAgainWhatWasCutOff();
@@ -87,6 +89,15 @@ void TestHousekeeping::forgetsAndCopies()
     housekeeping.start();
     QTRY_COMPARE(runsLeft(), 1); // the last result stays
     QTRY_VERIFY(QFile::exists(m_folder->filePath(u"backups/carillon-2026-11-20.db"_qs)));
+}
+
+/// Or there would be no copy on the next day.
+void TestHousekeeping::endsOnceItHasCopied()
+{
+    BackupProcess process(copier);
+    process.start({m_folder->filePath(u"carillon.db"_qs)}, QDate(2026, 11, 20));
+    QTRY_VERIFY_WITH_TIMEOUT(!process.isRunning(), 60'000);
+    QVERIFY(QFile::exists(m_folder->filePath(u"backups/carillon-2026-11-20.db"_qs)));
 }
 
 /// Whatever the size of the database: an end does not wait for its copy, and leaves no half of it.
