@@ -139,16 +139,22 @@ void benchHttp()
     QTemporaryDir folder;
     const quint16 port = freePort();
     HttpBench bench;
-    const QStringList arguments{u"--profile"_qs, folder.filePath(u"profile"_qs), u"serve"_qs,
-                                u"--api"_qs,     QString::number(port),          u"--api-auth"_qs,
-                                u"off"_qs};
+    const QStringList arguments{u"--profile"_qs,
+                                folder.filePath(u"profile"_qs),
+                                u"serve"_qs,
+                                u"--api"_qs,
+                                QString::number(port),
+                                u"--api-auth"_qs,
+                                u"off"_qs,
+                                u"--log-level"_qs,
+                                u"warn"_qs};
     if (!bench.start(u"carillonctl"_qs, arguments, "READY"))
         return;
     bench.url = u"http://127.0.0.1:%1"_qs.arg(port);
     addJobs(bench, folder, 64, manyJobs + 64, 5); // wrk stops with up to 64 unanswered
     for (const int connections : {1, 16, 64})
         bench.measure(u"http.job_%1"_qs.arg(connections), connections,
-                      u"/scheduler/jobs/64-%1-1"_qs.arg(manyJobs + 64));
+                      u"/scheduler/jobs/64-%1-100"_qs.arg(manyJobs + 64));
     bench.measure(u"http.jobs_1k_16"_qs, 16, u"/scheduler/jobs"_qs);
 
     const auto syncs = syncTimes(folder.path(), 300);
