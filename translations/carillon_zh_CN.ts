@@ -4054,10 +4054,6 @@ ID 已被占用的任务保持不变，除非任务本身或 --replace 另有说
         <translation>无法启动本次执行：%1</translation>
     </message>
     <message>
-        <source>“%1” can be run once the scheduler has started.</source>
-        <translation>调度器启动后才能执行“%1”。</translation>
-    </message>
-    <message>
         <source>No executor is called “%1”.</source>
         <translation>没有名为“%1”的执行器。</translation>
     </message>

@@ -221,9 +221,6 @@ Result<RunId> Scheduler::runNow(const JobId &id, bool alongside, const Caller &c
         return job.error();
     if (!job->problem.isEmpty())
         return Error{ErrorCode::InvalidInput, job->problem};
-    if (job->isPending())
-        return Error{ErrorCode::NotAllowed,
-                     tr("“%1” can be run once the scheduler has started.").arg(job->name)};
     if (m_ending || m_shutDown)
         return Error{ErrorCode::NotAllowed, endingReason()};
     if (!m_options.executors.contains(job->executor))

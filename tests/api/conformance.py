@@ -270,6 +270,8 @@ def check_lifecycle(c):
     pending = c.job("pending", c.ask("POST", "/jobs", body("pending", trigger="interval", hours=1)), keys=ALWAYS | {"hours", "start_date"})
     c.that(not {"max_instances", "misfire_grace_time", "next_run_time"} & set(pending), "a pending job has too many keys")
     c.ask("POST", "/jobs", body("pending"), 409)
+    ran = c.job("a pending job runs", c.ask("POST", "/jobs/pending/run"), keys=ALWAYS | {"hours", "start_date"})
+    c.that("next_run_time" not in ran, "it still pends")
     c.that(len(c.ask("GET", "/jobs").json) == stored + 1, "stored jobs are listed while stopped")
     c.ask("POST", "/start", status=204)
     c.job("no longer pending", c.ask("GET", "/jobs/pending"), {"next_run_time": ANYTHING})

@@ -64,6 +64,7 @@ private slots:
     void readAgainWhatTheyLeaveOpen();
     void beginWhenTheyWereTold();
     void enterWhenTheSchedulerStarts();
+    void runByHand();
     void takeDefaultsAsTheyEnter();
     void stayWhileTheStoreRefuses();
     void areEditedLikeOthers();
@@ -137,7 +138,6 @@ void TestPendingJobs::enterWhenTheSchedulerStarts()
     QVERIFY(!bench.store.jobs().nextDue());
     QCOMPARE(bench.scheduler.overviews().size(), 2U);
     QVERIFY(!bench.scheduler.overview(JobId{u"a"_qs})->job.isFinished());
-    QCOMPARE(bench.scheduler.runNow(JobId{u"a"_qs}).error().code, ErrorCode::NotAllowed);
     bench.tick(25s);
 
     QStringList told;
@@ -148,6 +148,22 @@ void TestPendingJobs::enterWhenTheSchedulerStarts()
     QCOMPARE(told, (QStringList{u"512 b"_qs, u"512 a"_qs, u"1 "_qs}));
     QCOMPARE(bench.store.jobs().all().front()->id.text, u"b"_qs);
     QCOMPARE(bench.store.jobs().find(JobId{u"b"_qs})->next, nine + 30s);
+}
+
+/// They go on waiting for the scheduler.
+void TestPendingJobs::runByHand()
+{
+    SchedulerBench bench;
+    QVERIFY(bench.scheduler.stop().result());
+    QVERIFY(bench.scheduler.addJob(intervalJob("a", nine, 10s)));
+    const auto run = bench.scheduler.runNow(JobId{u"a"_qs});
+    QVERIFY(run);
+    bench.executor.finish(*run);
+    bench.tick(25s);
+    QCOMPARE(bench.history("a"), QStringList{u"Success manual"_qs});
+    QVERIFY(bench.scheduler.isPending(JobId{u"a"_qs}));
+    QVERIFY(bench.scheduler.start());
+    QCOMPARE(bench.store.jobs().find(JobId{u"a"_qs})->next, nine + 30s);
 }
 
 void TestPendingJobs::takeDefaultsAsTheyEnter()
