@@ -24,6 +24,11 @@ ApiResponse noSuchJob(const JobId &id)
     return errorResponse(404, u"Job %1 not found"_qs.arg(id.text));
 }
 
+ApiResponse idTaken(const JobId &id)
+{
+    return errorResponse(409, u"Job %1 already exists."_qs.arg(id.text));
+}
+
 /// What a Python function raised, without the name of the exception, as str() gives it; else why
 /// the run failed.
 QString failureText(const Run &run)
@@ -52,7 +57,8 @@ JobsController::JobsController(Scheduler &scheduler, JobAnswers &answers, const 
       m_scheduler(scheduler),
       m_answers(answers),
       m_options(options),
-      m_waiters(scheduler)
+      m_waiters(scheduler),
+      m_adds(scheduler)
 {
 }
 
@@ -136,14 +142,28 @@ void JobsController::add(const ApiCall &call, ApiReply reply)
     if (const auto permitted = checkPermitted(entry->job, m_options); !permitted)
         return reply(errorResponse(permitted.error()));
     logChange(call, "adds", entry->job.id);
-    const auto addEntry = [this, entry = *entry, context](Job job) -> Result<Job> {
-        if (!entry.replaceExisting && m_scheduler.overview(job.id))
-            return Error{ErrorCode::Conflict, u"Job %1 already exists."_qs.arg(job.id.text)};
-        JobEntry tried = entry;
-        tried.job = std::move(job);
-        return m_scheduler.addEntry(tried, context);
+    addOnceTried(*entry, context, std::move(reply));
+}
+
+/// Together with what others add at this moment.
+void JobsController::addOnceTried(const JobEntry &entry, const JobContext &context, ApiReply reply)
+{
+    const auto go = [this, entry, context, reply = std::move(reply)](const Result<Job> &tried) {
+        if (!tried)
+            return reply(errorResponse(tried.error()));
+        JobEntry changed = entry;
+        changed.job = *tried;
+        m_adds.add(changed, context, [this, id = changed.job.id, reply](const Result<Job> &added) {
+            const bool isTaken =
+                !added && added.error().code == ErrorCode::Conflict && added.error().field == u"id";
+            reply(isTaken ? idTaken(id) : answer(added));
+        });
     };
-    store(entry->job, addEntry, std::move(reply));
+    QFuture<Result<Job>> tried = triedOut(m_scheduler, entry.job);
+    if (tried.isFinished())
+        go(tried.result());
+    else
+        tried.then(this, go);
 }
 
 void JobsController::change(const ApiCall &call, ApiReply reply)

@@ -5,6 +5,7 @@
 #include "core/api/jobanswers.h"
 #include "core/api/runwaiters.h"
 #include "core/jobs/jobjson.h"
+#include "core/scheduler/groupedadds.h"
 
 namespace carillon {
 
@@ -34,12 +35,14 @@ private:
     JobContext context() const;
     ApiResponse shown(const Job &job);
     ApiResponse answer(const Result<Job> &stored);
+    void addOnceTried(const JobEntry &entry, const JobContext &context, ApiReply reply);
     void store(const Job &job, std::function<Result<Job>(Job)> how, ApiReply reply);
 
     Scheduler &m_scheduler;
     JobAnswers &m_answers;
     const ApiOptions &m_options;
     RunWaiters m_waiters;
+    GroupedAdds m_adds;
 };
 
 } // namespace carillon

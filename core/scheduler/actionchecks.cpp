@@ -80,20 +80,30 @@ Job onTime(Job job, Scheduler &scheduler, Instant came)
 
 } // namespace
 
-QFuture<Result<Job>> storeChecked(Scheduler &scheduler, const Job &job,
-                                  std::function<Result<Job>(Job)> store)
+QFuture<Result<Job>> triedOut(Scheduler &scheduler, const Job &job)
 {
     if (const auto checked = scheduler.checkJob(job); !checked)
         return QtFuture::makeReadyFuture(Result<Job>(checked.error()));
     QFuture<Result<>> check = scheduler.checkAction(job);
-    if (check.isFinished()) { // at once, so that requests keep their order
+    if (check.isFinished()) {
         const Result<> checked = check.result();
-        return QtFuture::makeReadyFuture(checked ? store(job) : Result<Job>(checked.error()));
+        return QtFuture::makeReadyFuture(checked ? Result<Job>(job) : checked.error());
     }
     const Instant came = scheduler.now();
-    return check.then(&scheduler, [&scheduler, job, store, came](const Result<> &checked) {
-        return checked ? store(onTime(job, scheduler, came)) : Result<Job>(checked.error());
+    return check.then(&scheduler, [&scheduler, job, came](const Result<> &checked) {
+        return checked ? Result<Job>(onTime(job, scheduler, came)) : checked.error();
     });
+}
+
+QFuture<Result<Job>> storeChecked(Scheduler &scheduler, const Job &job,
+                                  std::function<Result<Job>(Job)> store)
+{
+    const auto goOn = [store = std::move(store)](const Result<Job> &tried) {
+        return tried ? store(*tried) : tried;
+    };
+    QFuture<Result<Job>> tried = triedOut(scheduler, job);
+    return tried.isFinished() ? QtFuture::makeReadyFuture(goOn(tried.result()))
+                              : tried.then(&scheduler, goOn);
 }
 
 QFuture<Result<>> checkActions(Scheduler &scheduler, const std::vector<JobEntry> &entries)

@@ -12,6 +12,10 @@ namespace carillon {
 
 class Scheduler;
 
+/// `job` as it may be stored, once the executor has tried out what it does; why not else. There at
+/// once where nothing has to be tried, so that requests keep their order.
+QFuture<Result<Job>> triedOut(Scheduler &scheduler, const Job &job);
+
 /// Stores `job` by `store` (addJob, changeJob or the like) once the executor has tried out what it
 /// does. Nothing is stored if that cannot be done.
 QFuture<Result<Job>> storeChecked(Scheduler &scheduler, const Job &job,

@@ -76,6 +76,14 @@ public:
     /// The same for a job object of somebody else; `context` is the one it was read with. With
     /// replaceExisting it takes the place of a job by that id, and is planned anew.
     Result<Job> addEntry(const JobEntry &entry, const JobContext &context);
+    struct WantedEntry
+    {
+        JobEntry entry;
+        JobContext context;
+    };
+    /// The same for several, which have nothing to do with each other, in few transactions: each
+    /// has its own answer, in their order, and what is wrong with one does not harm the others.
+    std::vector<Result<Job>> addEntries(const std::vector<WantedEntry> &wanted);
     struct Imported
     {
         int added = 0;
@@ -246,7 +254,12 @@ private:
     void breakFollowers(const Job &removed, Changes &changes) const;
     void noteDependencies(const Changes &changes);
 
+    struct Addition;
+    Result<Addition> addition(const JobEntry &entry, const JobContext &context);
+    void storeGroup(std::vector<Addition> &group, std::vector<Result<Job>> &answers);
     Result<Job> store(const Job &job, std::optional<EventCode> told);
+    static Error notSaved(const Error &error, const Job &job);
+    void announce(const Job &job, std::optional<EventCode> told);
     bool isTaken(const JobId &id) const;
     QString storeOf(const JobId &id) const;
     Result<Job> found(const JobId &id) const;

@@ -38,14 +38,6 @@ Job replacement(const JobEntry &entry, const Job &known, const JobContext &conte
     return replanned(std::move(job), known, context.trigger.now);
 }
 
-/// The same where somebody asks for it now: planned anew.
-Job successor(const JobEntry &entry, const Job &known, const JobContext &context)
-{
-    Job job = newcomer(entry, context);
-    job.created = known.created;
-    return job;
-}
-
 } // namespace
 
 Result<Job> Scheduler::found(const JobId &id) const
@@ -66,15 +58,25 @@ Result<Job> Scheduler::store(const Job &job, std::optional<EventCode> told)
     Changes changes;
     changes.jobs.push_back(job);
     if (const auto saved = save(changes); !saved)
-        return Error{saved.error().code,
-                     //: %1 a sentence saying why, %2 name of a job
-                     tr("%1 The job “%2” was not saved.").arg(saved.error().message, job.name)};
+        return notSaved(saved.error(), job);
+    announce(job, told);
+    emit wakeUpChanged();
+    return job;
+}
+
+Error Scheduler::notSaved(const Error &error, const Job &job)
+{
+    return {error.code,
+            //: %1 a sentence saying why, %2 name of a job
+            tr("%1 The job “%2” was not saved.").arg(error.message, job.name)};
+}
+
+void Scheduler::announce(const Job &job, std::optional<EventCode> told)
+{
     m_problems.remove(job.id);
     if (told)
         m_events.sendJob(*told, job.id, job.isPending() ? QString() : job.jobStore);
     emit jobChanged(job.id);
-    emit wakeUpChanged();
-    return job;
 }
 
 /// All but how it stands to other jobs.
@@ -101,38 +103,6 @@ QFuture<Result<>> Scheduler::checkAction(const Job &job) const
     if (known && known->action == job.action)
         return QtFuture::makeReadyFuture(Result<>());
     return m_executor.check(job.action);
-}
-
-Result<Job> Scheduler::addJob(Job job)
-{
-    return addEntry({std::move(job)}, {{m_clock.now()}});
-}
-
-Result<Job> Scheduler::addEntry(const JobEntry &entry, const JobContext &context)
-{
-    const auto taken = [this](const JobId &id) { return isTaken(id); };
-    Job job = entry.job;
-    if (job.id.text.isEmpty())
-        job.id = suggestJobId(job.name, taken);
-    if (const auto checked = checkJob(job); !checked)
-        return checked.error();
-    const Job *const known = m_store.jobs().find(job.id);
-    if (known && !entry.replaceExisting)
-        return Error{ErrorCode::Conflict,
-                     tr("A job with ID “%1” already exists — try “%2”.")
-                         .arg(job.id.text, suggestJobId(job.id.text, taken).text),
-                     u"id"_qs};
-    if (known && !known->isPending())
-        return store(successor(entry, *known, context), EventCode::JobAdded);
-    const Instant now = m_clock.now();
-    job.created = now;
-    job.changed = now;
-    if (m_state != SchedulerState::Stopped)
-        return store(planned(std::move(job), now, entry.explicitNext), EventCode::JobAdded);
-    JobEntry pending = entry;
-    pending.job = std::move(job);
-    const qint64 order = known ? orderOf(*known) : ++m_lastPending;
-    return store(pendingJob(pending, context.trigger, order), {}); // told when it enters
 }
 
 Result<Job> Scheduler::changeJob(Job job)
