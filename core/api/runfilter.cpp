@@ -6,45 +6,47 @@
 #include "core/time/zone.h"
 #include "core/util/coretext.h"
 
+#include <QHash>
+
 #include <limits>
 
 namespace carillon {
 
 namespace {
 
+constexpr int usualRunsPerPage = 100;
 constexpr int mostRunsPerPage = 1000;
 
-QStringList allStateWords()
+/// All there are up to `last`, with their words.
+template <typename Value>
+QHash<QString, Value> wordsUpTo(Value last, QString (*word)(Value))
 {
-    QStringList words;
-    for (int state = 0; state <= int(RunState::Interrupted); ++state)
-        words.append(runStateWord(RunState(state)));
-    return words;
-}
-
-QStringList allCauseWords()
-{
-    QStringList words;
-    for (int cause = 0; cause <= int(RunCause::Rerun); ++cause)
-        words.append(runCauseWord(RunCause(cause)));
+    QHash<QString, Value> words;
+    for (int number = 0; number <= int(last); ++number)
+        words.insert(word(Value(number)), Value(number));
     return words;
 }
 
 /// `timed_out` is `timed out`, which no URL likes.
-Result<QStringList> readWords(const QByteArray &query, const char *name,
-                              const QStringList &accepted)
+template <typename Value>
+Result<std::vector<Value>> readWords(const QByteArray &query, const char *name, Value last,
+                                     QString (*word)(Value))
 {
-    const auto value = queryValue(query, name);
-    if (!value || value->isEmpty())
-        return QStringList();
-    QStringList words = value->split(u',', Qt::SkipEmptyParts);
-    for (QString &word : words) {
-        word.replace(u'_', u' ');
-        if (!accepted.contains(word))
+    std::vector<Value> found;
+    const QHash<QString, Value> accepted = wordsUpTo(last, word);
+    const QStringList words =
+        queryValue(query, name).value_or(QString()).split(u',', Qt::SkipEmptyParts);
+    for (QString each : words) {
+        const auto value = accepted.constFind(each.replace(u'_', u' '));
+        if (value == accepted.constEnd()) {
+            QStringList all = accepted.keys();
+            all.sort();
             return invalidInput(name, CoreText::tr("“%1” must be one of: %2.")
-                                          .arg(QString::fromLatin1(name), accepted.join(u", ")));
+                                          .arg(QString::fromLatin1(name), all.join(u", ")));
+        }
+        found.push_back(*value);
     }
-    return words;
+    return found;
 }
 
 Result<std::optional<Instant>> readTime(const QByteArray &query, const char *name)
@@ -60,13 +62,13 @@ Result<std::optional<Instant>> readTime(const QByteArray &query, const char *nam
 
 } // namespace
 
-Result<RunFilter> RunFilter::read(const QByteArray &query)
+Result<RunQuery> runQueryFrom(const QByteArray &query)
 {
-    RunFilter filter;
+    RunQuery wanted{.limit = usualRunsPerPage};
     if (query.isEmpty())
-        return filter;
-    const auto states = readWords(query, "state", allStateWords());
-    const auto causes = readWords(query, "cause", allCauseWords());
+        return wanted;
+    const auto states = readWords(query, "state", RunState::Interrupted, &runStateWord);
+    const auto causes = readWords(query, "cause", RunCause::Rerun, &runCauseWord);
     const auto since = readTime(query, "since");
     const auto until = readTime(query, "until");
     const auto before = readNumber(query, "before", 1, std::numeric_limits<qint64>::max());
@@ -77,22 +79,14 @@ Result<RunFilter> RunFilter::read(const QByteArray &query)
         return since ? until.error() : since.error();
     if (!before || !limit)
         return before ? limit.error() : before.error();
-    filter.states = *states;
-    filter.causes = *causes;
-    filter.since = *since;
-    filter.until = *until;
+    wanted.states = *states;
+    wanted.causes = *causes;
+    wanted.since = *since;
+    wanted.until = *until;
     if (*before)
-        filter.before = RunId{**before};
-    filter.limit = int(limit->value_or(filter.limit));
-    return filter;
-}
-
-bool RunFilter::fits(const Run &run) const
-{
-    const auto when = run.due ? run.due : run.started;
-    return (states.isEmpty() || states.contains(runStateWord(run.state))) &&
-           (causes.isEmpty() || causes.contains(runCauseWord(run.cause))) &&
-           (!since || (when && *when >= *since)) && (!until || (when && *when < *until));
+        wanted.before = RunId{**before};
+    wanted.limit = int(limit->value_or(wanted.limit));
+    return wanted;
 }
 
 } // namespace carillon

@@ -7,14 +7,12 @@
 #include "core/api/percent.h"
 #include "core/api/requestlog.h"
 #include "core/api/runfilter.h"
+#include "core/api/runsearch.h"
 #include "core/jobs/runjson.h"
 
 namespace carillon {
 
 namespace {
-
-/// How many rows a filter looks at for one answer; where it finds little, the next page goes on.
-constexpr int mostRowsLookedAt = 3000;
 
 ApiResponse noSuchRun(const ApiCall &call)
 {
@@ -54,16 +52,31 @@ QJsonObject factObject(const ExplainedFact &fact)
     return object;
 }
 
+ApiResponse pageResponse(const std::vector<Run> &page, std::optional<RunId> next)
+{
+    QJsonArray runs;
+    for (const Run &run : page)
+        runs.append(runToJson(run));
+    const QJsonValue key = next ? QJsonValue(next->number) : QJsonValue(QJsonValue::Null);
+    return jsonResponse({{u"runs"_qs, runs}, {u"next"_qs, key}});
+}
+
 } // namespace
+
+RunsController::RunsController(Scheduler &scheduler, QObject *parent)
+    : QObject(parent),
+      m_scheduler(scheduler)
+{
+}
 
 void RunsController::addRoutes(RouteTable &routes)
 {
-    routes.add("GET", "/runs", [this](const ApiCall &call, const ApiReply &reply) {
+    routes.add("GET", "/runs", [this](const ApiCall &call, ApiReply reply) {
         const auto job = queryValue(call.request.query, "job");
-        reply(list(call, job ? std::optional(JobId{*job}) : std::nullopt));
+        list(call, job ? std::optional(JobId{*job}) : std::nullopt, std::move(reply));
     });
-    routes.add("GET", "/jobs/{id}/runs", [this](const ApiCall &call, const ApiReply &reply) {
-        reply(list(call, JobId{call.arguments.first()}));
+    routes.add("GET", "/jobs/{id}/runs", [this](const ApiCall &call, ApiReply reply) {
+        list(call, JobId{call.arguments.first()}, std::move(reply));
     });
     const auto route = [this, &routes](const char *method, const char *path, auto does) {
         routes.add(method, path, [this, does](const ApiCall &call, const ApiReply &reply) {
@@ -76,36 +89,19 @@ void RunsController::addRoutes(RouteTable &routes)
     route("POST", "/runs/{id}/stop", &RunsController::stop);
 }
 
-/// Newest first. The key of the next page is that of the last row looked at, so that pages stay
-/// as they are while runs are added.
-ApiResponse RunsController::list(const ApiCall &call, const std::optional<JobId> &job) const
+/// Newest first. Pages stay as they are while runs are added: the key of the next one is that of
+/// the last run on this one.
+void RunsController::list(const ApiCall &call, const std::optional<JobId> &job, ApiReply reply)
 {
-    const auto filter = RunFilter::read(call.request.query);
-    if (!filter)
-        return errorResponse(filter.error());
-    RunQuery query{job, filter->before, std::max(filter->limit, 200)};
-    QJsonArray found;
-    bool isLast = false;
-    for (int looked = 0; looked < mostRowsLookedAt && !isLast && found.size() < filter->limit;) {
-        const auto page = m_scheduler.runs(query);
-        if (!page)
-            return errorResponse(page.error());
-        isLast = int(page->size()) < query.limit;
-        looked += int(page->size());
-        for (const Run &run : *page) {
-            if (found.size() == filter->limit) {
-                isLast = false;
-                break;
-            }
-            query.before = run.id;
-            if (filter->fits(run))
-                found.append(runToJson(run));
-        }
-    }
-    const bool goesOn = !isLast && query.before;
-    return jsonResponse(
-        {{u"runs"_qs, found},
-         {u"next"_qs, goesOn ? QJsonValue(query.before->number) : QJsonValue(QJsonValue::Null)}});
+    auto query = runQueryFrom(call.request.query);
+    if (!query)
+        return reply(errorResponse(query.error()));
+    query->job = job;
+    const auto found = [reply = std::move(reply)](const Result<std::vector<Run>> &page,
+                                                  std::optional<RunId> next) {
+        reply(page ? pageResponse(*page, next) : errorResponse(page.error()));
+    };
+    (new RunSearch(m_scheduler, *query, found, this))->begin();
 }
 
 ApiResponse RunsController::show(const ApiCall &call) const

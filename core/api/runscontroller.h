@@ -7,16 +7,18 @@
 namespace carillon {
 
 /// `/runs`, and what a job has run: lists, single runs, why they came about, their output.
-class RunsController
+class RunsController : public QObject
 {
+    Q_OBJECT
+
 public:
     /// `scheduler` must outlive it.
-    explicit RunsController(Scheduler &scheduler) : m_scheduler(scheduler) {}
+    explicit RunsController(Scheduler &scheduler, QObject *parent = nullptr);
 
     void addRoutes(RouteTable &routes);
 
 private:
-    ApiResponse list(const ApiCall &call, const std::optional<JobId> &job) const;
+    void list(const ApiCall &call, const std::optional<JobId> &job, ApiReply reply);
     ApiResponse show(const ApiCall &call) const;
     ApiResponse explain(const ApiCall &call) const;
     ApiResponse stop(const ApiCall &call);

@@ -30,16 +30,22 @@ Result<std::vector<Run>> MemoryRunStore::page(const RunQuery &query) const
 {
     std::vector<Run> page;
     const qint64 before = query.before ? query.before->number : m_highest + 1;
+    const qint64 from = query.from ? query.from->number : 0;
     const auto limit = size_t(std::max(0, query.limit));
+    const auto take = [&](const std::pair<const qint64, MemoryRun> &entry) {
+        Run run = withoutTail(entry);
+        if (query.fits(run))
+            page.push_back(std::move(run));
+    };
     if (query.job) {
         const std::vector<qint64> ids = m_byJob.value(*query.job).ids;
         auto end = std::lower_bound(ids.begin(), ids.end(), before);
-        while (end != ids.begin() && page.size() < limit)
-            page.push_back(withoutTail(*m_runs.find(*--end)));
+        while (end != ids.begin() && *std::prev(end) >= from && page.size() < limit)
+            take(*m_runs.find(*--end));
     } else {
         auto end = m_runs.lower_bound(before);
-        while (end != m_runs.begin() && page.size() < limit)
-            page.push_back(withoutTail(*--end));
+        while (end != m_runs.begin() && std::prev(end)->first >= from && page.size() < limit)
+            take(*--end);
     }
     return page;
 }

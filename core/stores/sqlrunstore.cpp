@@ -26,6 +26,31 @@ constexpr qint64 newestOfAll = std::numeric_limits<qint64>::max();
 
 enum class Direction { NewestFirst, OldestFirst };
 
+/// A bit for each of the states or causes that are accepted.
+template <typename Value>
+quint32 bits(const std::vector<Value> &accepted)
+{
+    quint32 mask = accepted.empty() ? ~0u : 0u;
+    for (const Value each : accepted)
+        mask |= 1u << unsigned(each);
+    return mask;
+}
+
+/// Of a run that neither fell due nor started, `untimed` is the time: within no bounds there are.
+void bindFilter(QSqlQuery &statement, const RunQuery &query)
+{
+    constexpr qint64 first = std::numeric_limits<qint64>::min();
+    const qint64 since = query.since ? sqlvalues::fromInstant(*query.since).toLongLong() : first;
+    const qint64 until =
+        query.until ? sqlvalues::fromInstant(*query.until).toLongLong() - 1 : newestOfAll;
+    statement.bindValue(u":from"_qs, query.from ? query.from->number : 0);
+    statement.bindValue(u":states"_qs, bits(query.states));
+    statement.bindValue(u":causes"_qs, bits(query.causes));
+    statement.bindValue(u":since"_qs, since);
+    statement.bindValue(u":until"_qs, until);
+    statement.bindValue(u":untimed"_qs, query.since ? first : newestOfAll);
+}
+
 /// Looks at a part; true if it has had enough.
 using PartWalk = std::function<Result<bool>(qint64 part)>;
 
@@ -289,21 +314,27 @@ Result<std::vector<Run>> SqlRunStore::page(const RunQuery &query) const
     const qint64 before = query.before ? query.before->number : newestOfAll;
     const int limit = std::max(0, query.limit);
     if (query.job)
-        return pageOfJob(*query.job, before, size_t(limit));
+        return pageOfJob(query, before, size_t(limit));
     QSqlQuery &statement = m_queries->pageOfAll;
+    bindFilter(statement, query);
     statement.bindValue(u":before"_qs, before);
     statement.bindValue(u":limit"_qs, limit);
     return m_queries->runs(statement);
 }
 
-Result<std::vector<Run>> SqlRunStore::pageOfJob(const JobId &id, qint64 before, size_t limit) const
+Result<std::vector<Run>> SqlRunStore::pageOfJob(const RunQuery &query, qint64 before,
+                                                size_t limit) const
 {
-    const auto job = m_queries->standings.find(id);
+    const auto job = m_queries->standings.find(*query.job);
     if (!job)
         return job.error();
+    const qint64 oldestPart = query.from ? query.from->number >> partBits : 0;
     std::vector<Run> page;
     const auto walked = m_queries->walkParts(Direction::NewestFirst, before, [&](qint64 part) {
+        if (part < oldestPart)
+            return Result<bool>(true);
         QSqlQuery &statement = m_queries->pageOfJob;
+        bindFilter(statement, query);
         statement.bindValue(u":part"_qs, part);
         statement.bindValue(u":job"_qs, *job);
         statement.bindValue(u":before"_qs, before);

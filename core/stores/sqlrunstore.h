@@ -40,7 +40,7 @@ public:
 
 private:
     struct Queries;
-    Result<std::vector<Run>> pageOfJob(const JobId &id, qint64 before, size_t limit) const;
+    Result<std::vector<Run>> pageOfJob(const RunQuery &query, qint64 before, size_t limit) const;
     Result<> forEach(QSqlQuery &query, const std::vector<RunId> &runs);
     explicit SqlRunStore(std::unique_ptr<Queries> queries);
 

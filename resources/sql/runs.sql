@@ -62,7 +62,9 @@ select runs.id, job_id, coalesce(runs.job_name, standings.job_name), cause, caus
     processes_forced, user_time, system_time, peak_memory, facts, process
 from runs
 cross join standings on number = job
-where runs.id < :before
+where runs.id >= :from and runs.id < :before
+    and (:states >> state) & 1 and (:causes >> cause) & 1
+    and coalesce(due_at, started_at, :untimed) between :since and :until
 order by runs.id desc
 limit :limit;
 
@@ -74,7 +76,9 @@ select runs.id, job_id, coalesce(runs.job_name, standings.job_name), cause, caus
     processes_forced, user_time, system_time, peak_memory, facts, process
 from runs
 cross join standings on number = job
-where id >> 17 = :part and job = :job and id < :before
+where id >> 17 = :part and job = :job and id >= :from and id < :before
+    and (:states >> state) & 1 and (:causes >> cause) & 1
+    and coalesce(due_at, started_at, :untimed) between :since and :until
 order by id desc
 limit :limit;
 

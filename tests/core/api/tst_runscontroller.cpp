@@ -14,6 +14,7 @@ private slots:
     void pagesByKey();
     void filters_data();
     void filters();
+    void filtersALongHistory();
     void refusesQueries_data();
     void refusesQueries();
     void showsOneRun();
@@ -101,6 +102,38 @@ void TestRunsController::filters()
     api.bench.scheduler.processDue();
     QFETCH(QByteArray, target);
     QTEST(idsOf(api.object(target)), "expected");
+}
+
+/// However far apart they lie, and whatever is added between two pages.
+void TestRunsController::filtersALongHistory()
+{
+    ApiBench api;
+    const auto add = [&api](qint64 from, qint64 to) {
+        Changes changes;
+        for (qint64 id = from; id <= to; ++id) {
+            Run run;
+            run.id = RunId{id};
+            run.job = JobId{id % 2 == 0 ? u"even"_qs : u"odd"_qs};
+            run.state = id % 6000 == 1 ? RunState::Failed : RunState::Success;
+            changes.newRuns.push_back(run);
+        }
+        QVERIFY(api.bench.store.commit(changes));
+    };
+    add(1'000'000, 1'000'100); // retention has taken those below, and some between
+    add(1'019'000, 1'038'200);
+    const QByteArray target = "/scheduler/runs?state=failed&limit=2";
+    const QJsonObject first = api.object(target);
+    QCOMPARE(idsOf(first), (QList<qint64>{1'038'001, 1'032'001}));
+    add(1'044'001, 1'044'001);
+    const QJsonObject second =
+        api.object(target + "&before=" + QByteArray::number(first.value(u"next").toInteger()));
+    QCOMPARE(idsOf(second), (QList<qint64>{1'026'001, 1'020'001}));
+    const QJsonObject last =
+        api.object(target + "&before=" + QByteArray::number(second.value(u"next").toInteger()));
+    QCOMPARE(idsOf(last), QList<qint64>());
+    QVERIFY(last.value(u"next").isNull());
+    QCOMPARE(idsOf(api.object("/scheduler/jobs/even/runs?state=failed")), QList<qint64>());
+    QCOMPARE(idsOf(api.object("/scheduler/jobs/odd/runs?state=failed")).size(), 5);
 }
 
 void TestRunsController::refusesQueries_data()

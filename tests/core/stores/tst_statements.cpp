@@ -15,6 +15,8 @@ class TestStatements : public QObject
 private slots:
     void everyStatementPrepares_data();
     void everyStatementPrepares();
+    void pagesSeekTheirRuns_data();
+    void pagesSeekTheirRuns();
     void splitsScripts_data();
     void splitsScripts();
     void stepsAreNumberedWithoutGaps();
@@ -23,7 +25,8 @@ private slots:
 void TestStatements::everyStatementPrepares_data()
 {
     QTest::addColumn<QString>("statement");
-    for (const QString &file : {u":/sql/jobs.sql"_qs, u":/sql/runs.sql"_qs, u":/sql/standings.sql"_qs}) {
+    for (const QString &file :
+         {u":/sql/jobs.sql"_qs, u":/sql/runs.sql"_qs, u":/sql/standings.sql"_qs}) {
         const auto statements = namedStatements(file);
         QVERIFY(statements.size() >= 5);
         for (auto it = statements.begin(); it != statements.end(); ++it)
@@ -42,6 +45,38 @@ void TestStatements::everyStatementPrepares()
     QVERIFY(!statement.isEmpty());
     const auto prepared = (*database)->prepare(statement);
     QVERIFY(prepared);
+}
+
+void TestStatements::pagesSeekTheirRuns_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("page_of_all")
+        << u"page_of_all"_qs << u"SEARCH runs USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"_qs;
+    QTest::newRow("page_of_job")
+        << u"page_of_job"_qs
+        << u"SEARCH runs USING INDEX runs_by_job (<expr>=? AND job=? AND rowid>? AND rowid<?)"_qs;
+}
+
+/// However many runs there are: no scan, and no sorting.
+void TestStatements::pagesSeekTheirRuns()
+{
+    QFETCH(QString, statement);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"carillon.db"_qs);
+    QVERIFY(createDatabase(file, migrations()));
+    const auto database = Database::open(file, {});
+    QVERIFY(database);
+    auto plan = (*database)->prepare(u"explain query plan "_qs +
+                                     namedStatements(u":/sql/runs.sql"_qs).value(statement));
+    QVERIFY(plan && plan->exec());
+    QStringList steps;
+    while (plan->next())
+        steps.append(plan->value(3).toString());
+    QCOMPARE(steps.size(), 2);
+    QTEST(steps.first(), "expected");
+    QVERIFY2(steps.last().startsWith(u"SEARCH standings USING INTEGER PRIMARY KEY"),
+             qPrintable(steps.last()));
 }
 
 void TestStatements::splitsScripts_data()

@@ -275,14 +275,46 @@ void TestStore::pagesNewestFirst_data()
     QTest::newRow("of a job") << RunQuery{.job = JobId{u"b"_qs}} << QList<qint64>{5, 4, 2};
     QTest::newRow("of a job, paged")
         << RunQuery{.job = JobId{u"b"_qs}, .before = RunId{5}, .limit = 1} << QList<qint64>{4};
+    QTest::newRow("from") << RunQuery{.from = RunId{4}} << QList<qint64>{6, 5, 4};
+    QTest::newRow("of a job, from")
+        << RunQuery{.job = JobId{u"b"_qs}, .from = RunId{3}} << QList<qint64>{5, 4};
+    QTest::newRow("in a state") << RunQuery{.states = {RunState::Failed}} << QList<qint64>{5, 3};
+    QTest::newRow("in one of two states, of a job")
+        << RunQuery{.job = JobId{u"b"_qs}, .states = {RunState::Failed, RunState::Missed}}
+        << QList<qint64>{5, 2};
+    QTest::newRow("with a cause") << RunQuery{.causes = {RunCause::Api}} << QList<qint64>{6};
+    QTest::newRow("since") << RunQuery{.since = at(3)} << QList<qint64>{6, 4, 3};
+    QTest::newRow("until") << RunQuery{.until = at(3)} << QList<qint64>{2, 1};
+    QTest::newRow("between") << RunQuery{.since = at(2), .until = at(4)} << QList<qint64>{3, 2};
+    QTest::newRow("all at once") << RunQuery{.job = JobId{u"a"_qs},
+                                             .before = RunId{6},
+                                             .limit = 1,
+                                             .from = RunId{2},
+                                             .states = {RunState::Failed},
+                                             .causes = {RunCause::Schedule},
+                                             .since = at(1),
+                                             .until = at(5)}
+                                 << QList<qint64>{3};
     QTest::newRow("of an unknown job") << RunQuery{.job = JobId{u"x"_qs}} << QList<qint64>{};
 }
 
 void TestStore::pagesNewestFirst()
 {
     QFETCH(RunQuery, query);
-    QVERIFY(commit(*m_store, {.newRuns = {run(1, u"a"_qs), run(2, u"b"_qs), run(3, u"a"_qs),
-                                          run(4, u"b"_qs), run(5, u"b"_qs), run(6, u"a"_qs)}}));
+    Run neverDue = run(5, u"b"_qs);
+    Run started = run(6, u"a"_qs);
+    started.started = at(6);
+    started.cause = RunCause::Api;
+    std::vector<Run> runs{run(1, u"a"_qs, at(1)),
+                          run(2, u"b"_qs, at(2)),
+                          run(3, u"a"_qs, at(3)),
+                          run(4, u"b"_qs, at(4)),
+                          neverDue,
+                          started};
+    runs[1].state = RunState::Missed;
+    runs[2].state = RunState::Failed;
+    runs[4].state = RunState::Failed;
+    QVERIFY(commit(*m_store, {.newRuns = runs}));
     QTEST(numbers(m_store->runs().page(query)), "expected");
 }
 
