@@ -155,29 +155,14 @@ void HttpConnection::sendBody(const ApiResponse &response, const QByteArray &hea
 
 void HttpConnection::beginStream(const std::shared_ptr<ApiStream> &stream)
 {
-    m_stream = stream;
-    m_awaitsPiece = false;
-    connect(stream.get(), &ApiStream::piece, this, &HttpConnection::sendPiece);
-    connect(stream.get(), &ApiStream::ended, this, &HttpConnection::endStream);
-}
-
-void HttpConnection::sendPiece(const QByteArray &bytes)
-{
-    if (m_state != State::Sending || bytes.isEmpty())
-        return;
-    m_awaitsPiece = false;
-    m_channel->write(m_isToOld ? bytes : chunk(bytes));
-    goOn();
+    m_stream = std::make_unique<StreamedBody>(stream, *m_channel, !m_isToOld);
+    connect(m_stream.get(), &StreamedBody::sent, this, &HttpConnection::goOn);
+    connect(m_stream.get(), &StreamedBody::ended, this, &HttpConnection::endStream);
 }
 
 void HttpConnection::endStream()
 {
-    if (m_state != State::Sending)
-        return;
-    m_stream->disconnect(this);
-    m_stream.reset();
-    if (!m_isToOld)
-        m_channel->write(chunk({}));
+    m_stream.release()->deleteLater(); // it is the one that says so
     goOn();
 }
 
@@ -193,8 +178,7 @@ void HttpConnection::goOn()
     }
     m_deadline = 0;
     if (m_stream) {
-        if (!std::exchange(m_awaitsPiece, true))
-            QMetaObject::invokeMethod(m_stream.get(), &ApiStream::next, Qt::QueuedConnection);
+        m_stream->askForMore();
     } else if (m_closes) {
         finish();
     } else {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/api/apiresponse.h"
-#include "core/api/bytechannel.h"
 #include "core/api/httpparser.h"
+#include "core/api/streamedbody.h"
 
 #include <memory>
 
@@ -78,7 +78,6 @@ private:
     void endInput();
     void sendBody(const ApiResponse &response, const QByteArray &head);
     void beginStream(const std::shared_ptr<ApiStream> &stream);
-    void sendPiece(const QByteArray &bytes);
     void endStream();
     void goOn();
     void next();
@@ -93,7 +92,7 @@ private:
     const ServerSurroundings &m_surroundings;
     HttpParser m_parser;
     QByteArray m_input; ///< came early: belongs to the requests after the current one
-    std::shared_ptr<ApiStream> m_stream;
+    std::unique_ptr<StreamedBody> m_stream; ///< only while Sending
     State m_state = State::Receiving;
     ServerTick m_since = 0;
     ServerTick m_deadline = 0; ///< 0: none
@@ -105,7 +104,6 @@ private:
     bool m_isToOld = false;
     bool m_closes = false;     ///< after the answer
     bool m_hasAllowed = false; ///< 100 Continue has been said
-    bool m_awaitsPiece = false;
 };
 
 } // namespace carillon

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/apirequest.h"
+#include "core/api/httphead.h"
 #include "core/api/serverlimits.h"
 
 #include <optional>
 
 namespace carillon {
-
-/// Why a request is not taken. The connection cannot go on: where the next request begins is not
-/// known.
-struct HttpRefusal
-{
-    int status = 400;
-    QString message = {};
-};
 
 /// Reads requests of HTTP/1.0 and HTTP/1.1 from bytes that arrive in pieces. A pure function of
 /// them, wherever they are cut; memory is bounded by the limits.
@@ -64,17 +56,14 @@ private:
     qsizetype takeLine(QByteArrayView bytes);
     qsizetype takeBody(QByteArrayView bytes);
     void understand(QByteArrayView line);
-    void readRequestLine(QByteArrayView line);
-    bool readTarget(QByteArrayView target);
-    bool readVersion(QByteArrayView version);
-    bool readHeader(QByteArrayView line);
-    void readTrailer(QByteArrayView line);
+    void takeRequestLine(QByteArrayView line);
+    void takeHeader(QByteArrayView line);
+    void takeTrailer(QByteArrayView line);
     void endHead();
-    bool readConnection();
     void beginBody(qint64 length);
     void beginChunks();
     void readChunkSize(QByteArrayView line);
-    void refuse(int status, const QString &message);
+    void refuse(const HttpRefusal &refusal);
     void refuseTooLong();
 
     ServerLimits m_limits;
