@@ -51,6 +51,7 @@ Result<ApiOptions> optionsOf(const Profile &profile, const Settings &settings)
     options.executors = allExecutors(settings);
     options.functions = api.functions;
     options.names = api.names;
+    options.proxies = api.proxies;
     options.login.isRequired = api.asksForLogin;
     options.login.user = api.user;
     options.login.passwordHash = api.passwordHash;

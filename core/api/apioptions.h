@@ -36,6 +36,7 @@ struct ApiOptions
     /// What clients may call this machine, beside the names of the loopback: `name` with any port,
     /// or `name:port`.
     QStringList names = {};
+    QStringList proxies = {}; ///< addresses of those whose X-Forwarded-For counts
     LoginRules login = {};
 
     bool mayRunHere() const

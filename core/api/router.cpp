@@ -4,6 +4,7 @@
 #include "core/api/apierror.h"
 #include "core/api/auth.h"
 #include "core/api/eventstream.h"
+#include "core/api/forwarded.h"
 #include "core/api/guard.h"
 #include "core/api/jobscontroller.h"
 #include "core/api/kinitcontroller.h"
@@ -140,10 +141,20 @@ std::optional<QByteArrayView> Router::pathBelow(const ApiRequest &request) const
 
 void Router::answer(const ApiRequest &request, Reply reply)
 {
-    dispatch(request, [this, reply = std::move(reply)](ApiResponse response) {
+    dispatchFor(request, [this, reply = std::move(reply)](ApiResponse response) {
         m_parts->metrics.countAnswer(response.status);
         reply(std::move(response));
     });
+}
+
+/// Behind a proxy it is the client who is told in the log and who has to log in.
+void Router::dispatchFor(const ApiRequest &request, const Reply &reply)
+{
+    if (!m_options.proxies.contains(request.caller.address))
+        return dispatch(request, reply);
+    ApiRequest forwarded = request;
+    forwarded.caller.address = clientAddress(request, m_options.proxies);
+    dispatch(forwarded, reply);
 }
 
 void Router::dispatch(const ApiRequest &request, const Reply &reply)

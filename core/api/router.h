@@ -41,6 +41,7 @@ private:
 
     void addRoutes();
     std::optional<QByteArrayView> pathBelow(const ApiRequest &request) const;
+    void dispatchFor(const ApiRequest &request, const Reply &reply);
     void dispatch(const ApiRequest &request, const Reply &reply);
     void callHandler(const ApiHandler &handler, const ApiRequest &request,
                      const QStringList &arguments, const Reply &reply);

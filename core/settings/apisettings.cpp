@@ -122,6 +122,7 @@ void readApiSettings(const QSettings &file, ApiSettings &settings)
     read.text(u"api/user"_qs, settings.user);
     read.text(u"api/password_hash"_qs, settings.passwordHash);
     read.texts(u"api/names"_qs, settings.names);
+    read.texts(u"api/proxies"_qs, settings.proxies);
     read.texts(u"api/functions"_qs, settings.functions);
     read.text(u"api/certificate"_qs, settings.certificate);
     read.text(u"api/key"_qs, settings.key);
@@ -142,6 +143,7 @@ void writeApiSettings(QSettings &file, const ApiSettings &settings)
     keep(file, u"api/user"_qs, settings.user, standard.user);
     keep(file, u"api/password_hash"_qs, settings.passwordHash, standard.passwordHash);
     keep(file, u"api/names"_qs, settings.names, standard.names);
+    keep(file, u"api/proxies"_qs, settings.proxies, standard.proxies);
     keep(file, u"api/functions"_qs, settings.functions, standard.functions);
     keep(file, u"api/certificate"_qs, settings.certificate, standard.certificate);
     keep(file, u"api/key"_qs, settings.key, standard.key);

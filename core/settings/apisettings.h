@@ -20,6 +20,7 @@ struct ApiSettings
     QString user = {};            ///< [api/user] with a password of its own, beside the token
     QString passwordHash = {};    ///< [api/password_hash]
     QStringList names = {};       ///< [api/names] what else clients may call this machine
+    QStringList proxies = {};     ///< [api/proxies] addresses whose X-Forwarded-For counts
     QStringList functions = {};   ///< [api/functions] what `func` may be; empty: anything
     QString certificate = {};     ///< [api/certificate] PEM file; empty: no TLS
     QString key = {};             ///< [api/key]

@@ -19,6 +19,8 @@ private slots:
     void isClosedWithoutAnySecret();
     void opensToTheLocalSocket();
     void looksAtTenWrongLoginsAMinute();
+    void countsThoseBehindAProxyApart_data();
+    void countsThoseBehindAProxyApart();
     void neverLocksTheTokenOut();
     void remembersPasswordsThatWereRight();
     void keepsForeignPagesOut_data();
@@ -161,6 +163,43 @@ void TestApiAuth::looksAtTenWrongLoginsAMinute()
     QCOMPARE(api.ask("GET", "/scheduler").status, 401); // no login is no wrong one
     api.bench.clock.advance(1min);
     QCOMPARE(api.ask(with("Bearer wrong")).status, 401);
+}
+
+void TestApiAuth::countsThoseBehindAProxyApart_data()
+{
+    QTest::addColumn<QString>("peer");
+    QTest::addColumn<QByteArray>("forwardedFor");
+    QTest::addColumn<int>("status");
+    // Ten wrong logins of 192.0.2.1 went before, through the proxies 10.0.0.1 and 10.0.0.2.
+    const auto row = [](const char *name, const char *peer, const char *forwardedFor, int status) {
+        QTest::newRow(name) << QString::fromLatin1(peer) << QByteArray(forwardedFor) << status;
+    };
+    row("the same", "10.0.0.1", "192.0.2.1", 429);
+    row("through both", "10.0.0.2", "192.0.2.1, 10.0.0.1", 429);
+    row("itself", "192.0.2.1", "", 429);
+    row("with another address in front", "10.0.0.1", "192.0.2.9, 192.0.2.1", 429);
+    row("another", "10.0.0.1", "192.0.2.9", 401);
+    row("the proxy itself", "10.0.0.1", "", 401);
+    row("no address", "10.0.0.1", "192.0.2.1, somebody", 401);
+    row("no proxy of ours", "192.0.2.8", "192.0.2.1", 401);
+}
+
+void TestApiAuth::countsThoseBehindAProxyApart()
+{
+    ApiOptions given = options();
+    given.proxies = {u"10.0.0.1"_qs, u"10.0.0.2"_qs};
+    ApiBench api(given);
+    const auto through = [](const QString &peer, const QByteArray &forwardedFor) {
+        ApiRequest request = with("Bearer wrong");
+        request.caller.address = peer;
+        request.headers.push_back({"x-forwarded-for", forwardedFor});
+        return request;
+    };
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(api.ask(through(u"10.0.0.1"_qs, "192.0.2.1")).status, 401);
+    QFETCH(QString, peer);
+    QFETCH(QByteArray, forwardedFor);
+    QTEST(api.ask(through(peer, forwardedFor)).status, "status");
 }
 
 void TestApiAuth::neverLocksTheTokenOut()

@@ -63,6 +63,7 @@ void TestApiSettings::readsBackWhatItWrites()
     api.user = u"olga"_qs;
     api.passwordHash = u"pbkdf2-sha512$210000$c2FsdA==$aGFzaA=="_qs;
     api.names = {u"jobs.example"_qs, u"other.example:8"_qs};
+    api.proxies = {u"10.0.0.1"_qs, u"::1"_qs};
     api.functions = {u"tasks.*"_qs};
     api.certificate = u"/a b/c.pem"_qs;
     api.key = u"/a b/k.pem"_qs;
