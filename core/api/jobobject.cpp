@@ -51,10 +51,11 @@ void insertCronFields(QJsonObject &object, const Trigger &trigger, const CronTri
     }
 }
 
-void insertTrigger(QJsonObject &object, const Trigger &trigger)
+/// `form` is the trigger as jobToJson() writes it.
+void insertTrigger(QJsonObject &object, const Trigger &trigger, const QJsonObject &form)
 {
-    const QString kind = triggerKind(trigger);
-    const QJsonObject args = triggerArgs(trigger);
+    const QString kind = form.value(u"kind").toString();
+    const QJsonObject args = form.value(u"args").toObject();
     for (auto it = args.begin(); it != args.end(); ++it) {
         if (it.key() != u"start_open") // is for us: nobody chose that start
             object.insert(it.key(), it.value());
@@ -110,9 +111,9 @@ QJsonObject jobObject(const JobOverview &overview, bool isPending)
     object.remove(u"paused"_qs); // `state` and a next time of null say so
     object.insert(u"executor"_qs, job.executor);
     object.insert(u"jobstore"_qs, job.jobStore);
-    object.remove(u"trigger"_qs);
+    const QJsonObject form = object.take(u"trigger").toObject();
     if (job.trigger)
-        insertTrigger(object, *job.trigger);
+        insertTrigger(object, *job.trigger, form);
     else
         object.insert(u"trigger"_qs, u"manual"_qs);
     if (!job.problem.isEmpty())
