@@ -5,6 +5,7 @@
 #include "core/jobs/ids.h"
 #include "core/jobs/rules.h"
 #include "core/triggers/jitter.h"
+#include "core/util/rare.h"
 
 #include <QJsonObject>
 
@@ -34,8 +35,8 @@ struct Job
     /// What it was added with while the scheduler was stopped, in the words of pendingjobs.h; empty
     /// once it has entered the schedule.
     QJsonObject pending = {};
-    /// What the store holds, byte for byte, where that cannot be read; else empty.
-    QByteArray rawDefinition = {};
+    /// What the store holds, byte for byte, where that cannot be read.
+    Rare<QByteArray> rawDefinition = {};
 
     Instant created = {};
     Instant changed = {};
@@ -51,7 +52,7 @@ struct Job
     /// Nothing has taken the place of the definition that cannot be read, so it is still kept.
     bool hasOnlyRawDefinition() const
     {
-        return !rawDefinition.isEmpty() && !trigger && std::holds_alternative<NoopAction>(action);
+        return rawDefinition && !trigger && std::holds_alternative<NoopAction>(action);
     }
 
     bool operator==(const Job &) const = default;

@@ -37,11 +37,14 @@ enum class AfterEnd : std::uint8_t {
 /// firstDelay · growth^(n − 1), at most longestDelay, plus up to `jitter`.
 struct RetryRule
 {
-    int count = 0;                           ///< [retries] attempts after the first one
-    std::chrono::seconds firstDelay{30};     ///< [retry_delay]
-    double growth = 2;                       ///< [retry_growth] 1 to 10
-    std::chrono::seconds longestDelay{3600}; ///< [retry_delay_max]
-    std::chrono::seconds jitter{0};          ///< [retry_jitter]
+    /// Small, because every job has three of them; none is longer than 30 days.
+    using Delay = std::chrono::duration<std::int32_t>;
+
+    int count = 0;            ///< [retries] attempts after the first one
+    Delay firstDelay{30};     ///< [retry_delay]
+    double growth = 2;        ///< [retry_growth] 1 to 10
+    Delay longestDelay{3600}; ///< [retry_delay_max]
+    Delay jitter{0};          ///< [retry_jitter]
 
     bool operator==(const RetryRule &) const = default;
 };

@@ -38,11 +38,11 @@ void readCount(JsonFields &fields, const char *key, int least, int most, int &co
         count = int(*number);
 }
 
-void readSeconds(JsonFields &fields, const char *key, qint64 least, qint64 most,
-                 std::chrono::seconds &length)
+template <typename Seconds>
+void readSeconds(JsonFields &fields, const char *key, qint64 least, qint64 most, Seconds &length)
 {
     if (const auto number = fields.integer(key, least, most))
-        length = std::chrono::seconds(*number);
+        length = Seconds(*number);
 }
 
 void readMissed(JsonFields &fields, Rules &rules)

@@ -15,7 +15,7 @@ Job replanned(Job edited, const Job &before, Instant now)
 {
     edited.created = before.created;
     if (!edited.hasOnlyRawDefinition()) {
-        edited.rawDefinition.clear();
+        edited.rawDefinition.reset();
         edited.problem.clear(); // a definition that passed the checks has none
     }
     const bool samePlace = edited.trigger == before.trigger && edited.paused == before.paused &&

@@ -1,133 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stores/sqljobstore.h"
 
-#include "core/jobs/jobjson.h"
 #include "core/stores/database.h"
+#include "core/stores/jobdefinition.h"
 #include "core/stores/sqlvalues.h"
 #include "core/stores/statements.h"
-#include "core/util/coretext.h"
-#include "core/util/json.h"
+#include "core/stores/storedjobs.h"
 #include "core/util/logging.h"
 
 #include <QSqlError>
-#include <QtConcurrentMap>
 
 #include <algorithm>
-#include <deque>
 
 namespace carillon {
 
 using namespace sqlvalues;
-
-namespace {
-
-constexpr QLatin1String pendingKey("pending"); // beside those of the wire form
-
-/// In the order of load_jobs.
-enum JobColumn {
-    IdColumn,
-    Definition,
-    Next,
-    Paused,
-    Problem,
-    Created,
-    Changed,
-    Position,
-    StandingColumn,
-    StandingName,
-};
-
-/// So many definitions are read in turns by all processors.
-constexpr size_t readAtOnce = 4096;
-
-Result<Job> readDefinition(const QByteArray &text)
-{
-    const auto document = parseJson(text);
-    if (!document)
-        return document.error();
-    QJsonObject definition = document->toObject();
-    const QJsonObject pending = definition.take(pendingKey).toObject();
-    // Definitions say everything themselves, the context is never asked.
-    auto entry = jobFromJson(definition, JobContext());
-    if (!entry)
-        return entry.error();
-    entry->job.pending = pending;
-    return std::move(entry->job);
-}
-
-QByteArray definitionOf(const Job &job)
-{
-    QJsonObject definition = jobToJson(job);
-    if (job.isPending())
-        definition.insert(pendingKey, job.pending);
-    return toJsonText(definition);
-}
-
-/// What is shown in place of a job that cannot be read.
-Job placeholder(const QByteArray &definition, const QString &id, const QString &cause)
-{
-    Job job;
-    const auto document = parseJson(definition);
-    job.name = document ? document->toObject().value(u"name").toString(id) : id;
-    job.rawDefinition = definition;
-    job.problem = CoreText::tr("The stored definition of this job cannot be read: "
-                               "%1 It is kept as it is.")
-                      .arg(cause);
-    return job;
-}
-
-bool isPlaceholder(const Job &job)
-{
-    return !job.trigger && std::holds_alternative<NoopAction>(job.action);
-}
-
-} // namespace
-
-/// A job as it is stored.
-struct SqlJobStore::Row
-{
-    explicit Row(const QSqlQuery &row)
-        : id(row.value(IdColumn).toString()),
-          definition(row.value(Definition).toByteArray()),
-          next(toOptionalInstant(row.value(Next))),
-          paused(row.value(Paused).toBool()),
-          problem(row.value(Problem).toString()),
-          created(toInstant(row.value(Created))),
-          changed(toInstant(row.value(Changed))),
-          position(row.value(Position).toLongLong()),
-          standing(row.value(StandingColumn).toInt()),
-          standingName(row.value(StandingName).toString())
-    {
-    }
-
-    QString id;
-    QByteArray definition;
-    std::optional<Instant> next;
-    bool paused;
-    QString problem;
-    Instant created;
-    Instant changed;
-    qint64 position;
-    int standing;
-    QString standingName;
-};
-
-/// What a row means.
-struct SqlJobStore::Reading
-{
-    const Row *row;
-    Job job = {};
-    std::optional<QString> mistake = {}; ///< why its definition cannot be read
-
-    /// Usable from any thread.
-    void read()
-    {
-        auto found = readDefinition(row->definition);
-        if (!found)
-            mistake = found.error().message;
-        job = found ? *std::move(found) : placeholder(row->definition, row->id, *mistake);
-    }
-};
 
 Result<std::unique_ptr<SqlJobStore>> SqlJobStore::load(const Database &database)
 {
@@ -159,44 +46,26 @@ Result<> SqlJobStore::prepare()
 
 Result<> SqlJobStore::readAll()
 {
-    auto rows = m_database.prepare(namedStatements(u":/sql/jobs.sql"_qs).value(u"load_jobs"_qs));
+    const auto rows = storedJobs(m_database);
     if (!rows)
         return rows.error();
-    if (const auto done = execute(*rows); !done)
-        return done;
-    std::deque<Row> stored;
-    while (rows->next())
-        stored.emplace_back(*rows);
-    const QSqlError failure = rows->lastError();
-    rows->finish();
-    if (failure.isValid())
-        return m_database.error(failure);
-    std::sort(stored.begin(), stored.end(),
-              [](const Row &a, const Row &b) { return a.position < b.position; });
-    std::vector<Reading> batch;
-    for (auto row = stored.begin(); row != stored.end();) {
-        batch.clear();
-        for (; row != stored.end() && batch.size() < readAtOnce; ++row)
-            batch.push_back({&*row});
-        QtConcurrent::blockingMap(batch, [](Reading &each) { each.read(); });
-        std::for_each(batch.begin(), batch.end(), [this](Reading &each) { takeIn(each); });
-    }
+    readJobs(*rows, [this](ReadJob &read) { takeIn(read); });
     // The pages with the definitions are not needed again soon.
     return m_database.execute(u"pragma shrink_memory"_qs);
 }
 
-void SqlJobStore::takeIn(Reading &reading)
+void SqlJobStore::takeIn(ReadJob &read)
 {
-    const Row &row = *reading.row;
-    Job &job = reading.job;
+    const StoredJob &row = *read.row;
+    Job &job = read.job;
     job.id.text = row.id;
     if (job.name == row.id)
         job.name = row.id; // one text in memory
     job.paused = row.paused;
     job.created = row.created;
     job.changed = row.changed;
-    if (reading.mistake) {
-        log::store().warn("The definition of job {} cannot be read: {}", row.id, *reading.mistake);
+    if (read.mistake) {
+        log::store().warn("The definition of job {} cannot be read: {}", row.id, *read.mistake);
         m_unreadable.insert(job.id);
     } else {
         job.next = row.next;
@@ -223,8 +92,9 @@ bool SqlJobStore::keepsItsDefinition(const Job &job) const
 
 Result<> SqlJobStore::write(const Changes &changes)
 {
+    DefinitionWriter definitions(changes.jobs);
     for (const Job &job : changes.jobs) {
-        if (const auto done = put(job); !done)
+        if (const auto done = put(job, definitions.next()); !done)
             return done;
     }
     for (const JobId &id : changes.removedJobs) {
@@ -247,7 +117,7 @@ Result<> SqlJobStore::writeAdvances(const Changes &changes)
     return m_standings.write(readable);
 }
 
-Result<> SqlJobStore::put(const Job &job)
+Result<> SqlJobStore::put(const Job &job, const QString &definition)
 {
     if (keepsItsDefinition(job)) {
         m_pause.bindValue(u":paused"_qs, job.paused);
@@ -258,7 +128,7 @@ Result<> SqlJobStore::put(const Job &job)
     if (job.hasOnlyRawDefinition())
         return putRaw(job);
     m_put.bindValue(u":id"_qs, job.id.text);
-    m_put.bindValue(u":definition"_qs, QString::fromUtf8(definitionOf(job)));
+    m_put.bindValue(u":definition"_qs, definition);
     m_put.bindValue(u":paused"_qs, job.paused);
     m_put.bindValue(u":problem"_qs, fromText(job.problem));
     m_put.bindValue(u":created_at"_qs, fromInstant(job.created));
@@ -271,7 +141,7 @@ Result<> SqlJobStore::put(const Job &job)
 Result<> SqlJobStore::putRaw(const Job &job)
 {
     m_putRaw.bindValue(u":id"_qs, job.id.text);
-    m_putRaw.bindValue(u":definition"_qs, job.rawDefinition);
+    m_putRaw.bindValue(u":definition"_qs, *job.rawDefinition);
     m_putRaw.bindValue(u":paused"_qs, job.paused);
     m_putRaw.bindValue(u":created_at"_qs, fromInstant(job.created));
     m_putRaw.bindValue(u":changed_at"_qs, fromInstant(job.changed));

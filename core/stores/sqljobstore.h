@@ -12,6 +12,7 @@
 namespace carillon {
 
 class Database;
+struct ReadJob;
 
 /// Jobs in a database, mirrored in memory.
 ///
@@ -48,9 +49,6 @@ public:
     void forget() { m_standings.forget(); }
 
 private:
-    struct Row;
-    struct Reading;
-
     explicit SqlJobStore(const Database &database)
         : m_database(database),
           m_standings(database, m_mirror)
@@ -59,9 +57,9 @@ private:
 
     Result<> prepare();
     Result<> readAll();
-    void takeIn(Reading &reading);
+    void takeIn(ReadJob &read);
     bool keepsItsDefinition(const Job &job) const;
-    Result<> put(const Job &job);
+    Result<> put(const Job &job, const QString &definition);
     Result<> putRaw(const Job &job);
     Result<> execute(QSqlQuery &query) const;
 

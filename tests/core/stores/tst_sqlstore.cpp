@@ -197,7 +197,7 @@ void TestSqlStore::anUnreadableJobComesBackAsItWas()
     open();
     const Job broken = *m_store->jobs().find({u"b"_qs});
     QVERIFY(!broken.problem.isEmpty());
-    QCOMPARE(broken.rawDefinition, definition);
+    QCOMPARE(*broken.rawDefinition, definition);
     const auto stored = [&raw] {
         return raw.run(u"select cast(definition as blob) from jobs"_qs).toByteArray();
     };
@@ -214,7 +214,7 @@ void TestSqlStore::anUnreadableJobComesBackAsItWas()
     Job replaced = broken;
     replaced.action = LogAction{u"hello"_qs};
     replaced.problem.clear();
-    replaced.rawDefinition.clear();
+    replaced.rawDefinition.reset();
     QVERIFY(commit(*m_store, {.jobs = {replaced}}));
     QVERIFY(stored() != definition);
     QVERIFY(commit(*m_store, {.jobs = {broken}, .advances = {{broken.id, at(9)}}}));
