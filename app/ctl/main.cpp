@@ -5,6 +5,7 @@
 #include "app/ctl/invocation.h"
 #include "app/ctl/output.h"
 #include "core/util/language.h"
+#include "core/util/largepages.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -60,6 +61,8 @@ int main(int argc, char *argv[])
         return int(ExitCode::NoAccess);
     const QStringList words = QCoreApplication::arguments().mid(1);
     const auto invocation = parseInvocation(allCommands(), words);
+    if (invocation && invocation->words == QStringList(u"serve"_qs))
+        takeLargePages(argv);
     const bool isJson = invocation ? invocation->has(u"json"_qs) : words.contains(u"--json");
     Output output(answers, remarks,
                   Terminal::ofStdout(invocation ? invocation->value(u"color"_qs) : QString()),

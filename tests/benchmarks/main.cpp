@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure.h"
 
+#include "core/util/largepages.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringList>
@@ -29,6 +31,7 @@ void printFigure(const QString &name, double value, const QString &unit, qint64 
 
 int main(int argc, char *argv[])
 {
+    carillon::takeLargePages(argv); // as `carillonctl serve`
     Application application(argc, argv);
     const QStringList wanted = QCoreApplication::arguments().mid(1);
     bool known = wanted.isEmpty();

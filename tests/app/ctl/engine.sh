@@ -119,6 +119,15 @@ same "no lines" "$(carillonctl logs lines --tail 0)" ""
 same "in a pipe" "$(carillonctl logs lines | head -1)" 1
 
 if [[ $mode == engine ]]; then
+    # Memory in large pages, where the system gives them to who asks; jobs know nothing of it
+    if grep -qs '\[madvise\]' /sys/kernel/mm/transparent_hugepage/enabled; then
+        expect "large pages" 0 "" grep -q '^VmFlags:.* hg' /proc/"$engine"/smaps
+    fi
+    carillonctl jobs add environment -- env >/dev/null
+    carillonctl jobs run environment >/dev/null
+    same "of its own" "$(carillonctl logs environment | grep -c -e '^HOME=' -e GLIBC_TUNABLES)" 1
+    carillonctl jobs remove environment >/dev/null
+
     # Following a run on a terminal
     carillonctl jobs add slow --shell \
         'echo begun; until [ -e '"$folder"'/go ]; do sleep 0.1; done; echo gone; exec sleep 60' >/dev/null
