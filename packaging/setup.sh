@@ -92,27 +92,28 @@ choose_packages() {
     case $system in
         debian)
             build=(g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qt6-tools-dev libspdlog-dev
+                pkg-config libhiredis-dev
                 libqt6svg6 libqt6sql6-sqlite qt6-translations-l10n tzdata python3)
             tests=(xvfb openbox xdotool imagemagick trayer dbus procps openssl wrk chromium
                 fonts-dejavu-core fonts-noto-cjk desktop-file-utils appstream clang
-                "$(clang_runtime)" groff-base zsh fish tmux)
+                "$(clang_runtime)" groff-base zsh fish tmux redis-server)
             ;;
         fedora) # untested
             build=(gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel
-                qt6-qttools-devel spdlog-devel qt6-qttranslations tzdata python3)
+                qt6-qttools-devel spdlog-devel pkgconf hiredis-devel qt6-qttranslations tzdata python3)
             tests=(xorg-x11-server-Xvfb openbox xdotool ImageMagick trayer dbus-daemon procps-ng openssl
                 dejavu-sans-fonts google-noto-sans-cjk-fonts desktop-file-utils appstream clang
-                compiler-rt groff-base zsh fish tmux)
+                compiler-rt groff-base zsh fish tmux redis)
             ;;
         arch) # untested
-            build=(gcc cmake ninja ccache qt6-base qt6-svg qt6-tools qt6-translations spdlog tzdata
+            build=(gcc cmake ninja ccache qt6-base qt6-svg qt6-tools qt6-translations spdlog pkgconf hiredis tzdata
                 python)
             tests=(xorg-server-xvfb openbox xdotool imagemagick trayer dbus procps-ng ttf-dejavu
-                noto-fonts-cjk desktop-file-utils appstream clang compiler-rt groff zsh fish tmux)
+                noto-fonts-cjk desktop-file-utils appstream clang compiler-rt groff zsh fish tmux redis)
             ;;
         homebrew) # untested
-            build=(cmake ninja ccache qt spdlog python)
-            tests=(imagemagick openssl)
+            build=(cmake ninja ccache qt spdlog pkgconf hiredis python)
+            tests=(imagemagick openssl redis)
             ;;
     esac
 }

@@ -3262,6 +3262,66 @@ ID 已被占用的任务保持不变，除非任务本身或 --replace 另有说
         <extracomment>%1 what is being done, %2 a bar, %3 a number, %4 how long it has taken</extracomment>
         <translation>%1 %2 %3 % %4</translation>
     </message>
+    <message>
+        <source>The address of a Redis server is like redis://:PASSWORD@HOST:6379/0 or unix:///run/redis.sock.</source>
+        <translation>Redis 服务器的地址形如 redis://:密码@主机:6379/0 或 unix:///run/redis.sock。</translation>
+    </message>
+    <message>
+        <source>Redis over TLS (rediss://) is not supported; a tunnel can bring it here.</source>
+        <translation>不支持通过 TLS 连接 Redis（rediss://）；可以使用隧道。</translation>
+    </message>
+    <message>
+        <source>The server refuses: %1</source>
+        <translation>服务器拒绝：%1</translation>
+    </message>
+    <message>
+        <source>The server has closed the connection.</source>
+        <translation>服务器关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>服务器没有响应。</translation>
+    </message>
+    <message>
+        <source>There is no host “%1”.</source>
+        <translation>没有主机“%1”。</translation>
+    </message>
+    <message>
+        <source>The list mode needs Redis 6.2 or newer.</source>
+        <translation>list 模式需要 Redis 6.2 或更高版本。</translation>
+    </message>
+    <message>
+        <source>%1; %2 accepted, %3 refused</source>
+        <translation>%1；接受 %2 条，拒绝 %3 条</translation>
+    </message>
+    <message>
+        <source>This Carillon was built without hiredis: it takes no messages from Redis servers.</source>
+        <translation>此 Carillon 编译时没有 hiredis，不能从 Redis 服务器接收消息。</translation>
+    </message>
+    <message>
+        <source>Take messages from this Redis server.</source>
+        <translation>从此 Redis 服务器接收消息。</translation>
+    </message>
+    <message>
+        <source>The channel or list there; default kinit_queue.</source>
+        <translation>其中的频道或列表；默认 kinit_queue。</translation>
+    </message>
+    <message>
+        <source>channel (published) or list (none is lost).</source>
+        <translation>channel（发布的消息）或 list（不会丢失）。</translation>
+    </message>
+    <message>
+        <source>The file whose first line is its password.</source>
+        <translation>首行为其密码的文件。</translation>
+    </message>
+    <message>
+        <source>--redis: others can read a password here; --redis-password-file names a file with it.</source>
+        <translation>--redis：这里的密码会被他人看到；请用 --redis-password-file 指定密码文件。</translation>
+    </message>
+    <message>
+        <source>--redis-mode: channel or list is accepted.</source>
+        <translation>--redis-mode：可用 channel 或 list。</translation>
+    </message>
 </context>
 <context>
     <name>CronWords</name>

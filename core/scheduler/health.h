@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scheduler/channelhealth.h"
 #include "core/scheduler/schedulerstate.h"
 #include "core/time/instant.h"
 
@@ -23,6 +24,7 @@ struct Health
     int queued = 0;         ///< runs that wait for their turn
     int missed = 0;         ///< due times, in the last 24 hours
     int stalls = 0;         ///< how often the engine was held up for over a second
+    std::vector<ChannelHealth> channels = {};
 
     bool operator==(const Health &) const = default;
 };

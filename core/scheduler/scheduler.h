@@ -140,6 +140,9 @@ public:
     Health health() const;
     /// Whose count of stalls health() tells; may be null, must outlive the scheduler.
     void setWatchdog(const Watchdog *watchdog) { m_watchdog = watchdog; }
+    /// Who tells health() of the channels; null: there are none.
+    using ChannelTeller = std::function<std::vector<ChannelHealth>()>;
+    void setChannels(ChannelTeller channels) { m_channels = std::move(channels); }
 
     Instant now() const { return m_clock.now(); }
 
@@ -288,6 +291,7 @@ private:
     std::optional<Instant> m_lastTick;
     std::optional<Instant> m_refusedSince;
     const Watchdog *m_watchdog = nullptr;
+    ChannelTeller m_channels;
     qint64 m_lastRunId = 0;
     std::unique_ptr<ActiveRuns> m_active;
     std::unique_ptr<CommitDoubt> m_doubt;

@@ -153,6 +153,8 @@ Health Scheduler::health() const
     health.missed = m_missed.lastDay(m_clock.now());
     if (m_watchdog)
         health.stalls = m_watchdog->stalls();
+    if (m_channels)
+        health.channels = m_channels();
     return health;
 }
 

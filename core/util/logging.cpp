@@ -24,6 +24,7 @@ struct Loggers
     spdlog::logger executor{"executor", console};
     spdlog::logger scheduler{"scheduler", console};
     spdlog::logger api{"api", console};
+    spdlog::logger channels{"channels", console};
     spdlog::logger ui{"ui", console};
     spdlog::logger qt{"qt", console};
 
@@ -34,9 +35,9 @@ struct Loggers
             each->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %-8l %n: %v");
         }
     }
-    std::array<spdlog::logger *, 7> all()
+    std::array<spdlog::logger *, 8> all()
     {
-        return {&app, &store, &executor, &scheduler, &api, &ui, &qt};
+        return {&app, &store, &executor, &scheduler, &api, &channels, &ui, &qt};
     }
 };
 
@@ -86,6 +87,10 @@ spdlog::logger &api()
     return loggers().api;
 }
 
+spdlog::logger &channels()
+{
+    return loggers().channels;
+}
 spdlog::logger &ui()
 {
     return loggers().ui;

@@ -16,6 +16,7 @@ spdlog::logger &store();
 spdlog::logger &executor();
 spdlog::logger &scheduler();
 spdlog::logger &api();
+spdlog::logger &channels();
 spdlog::logger &ui();
 
 /// Sends all loggers, and Qt's own messages, to stderr and, if `file` is not empty, to that
