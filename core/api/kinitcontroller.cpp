@@ -5,6 +5,7 @@
 #include "core/api/kinitfilter.h"
 #include "core/api/kinitobjects.h"
 #include "core/api/kinitrecords.h"
+#include "core/api/percent.h"
 #include "core/scheduler/scheduler.h"
 
 #include <algorithm>
@@ -37,6 +38,25 @@ ApiResponse failure(const Error &error)
     return jsonResponse({{u"code"_qs, codeOf(error)},
                          {u"message"_qs, error.message},
                          {u"data"_qs, QJsonValue::Null}});
+}
+
+KinitSender senderOf(const ApiCall &call)
+{
+    const bool isLocal = call.request.caller.transport == ApiCaller::Transport::Local;
+    return {isLocal ? QString() : call.who};
+}
+
+JobId taskOf(const ApiCall &call)
+{
+    return {queryValue(call.request.query, "_id").value_or(QString())};
+}
+
+/// Carillon is the one consumer there is.
+ApiResponse receipt(const Result<KinitDesk::Done> &done)
+{
+    if (!done)
+        return failure(done.error());
+    return success(QJsonObject{{u"subscribe_number"_qs, 1}, {u"is_active"_qs, done->isActive}});
 }
 
 bool fits(const Job &job, const KinitFilter &filter)
@@ -74,20 +94,75 @@ void KinitController::addRoutes(RouteTable &routes)
                [this](const ApiCall &call, ApiReply reply) { take(call, std::move(reply)); });
     routes.add("GET", "/kinit/tasks",
                [this](const ApiCall &call, const ApiReply &reply) { reply(tasks(call)); });
-    routes.add("GET", "/kinit/records",
-               [this](const ApiCall &call, ApiReply reply) { records(call, std::move(reply)); });
+    for (const char *path : {"/kinit/records", "/kinit/task/records"})
+        routes.add("GET", path, [this](const ApiCall &call, ApiReply reply) {
+            records(call, std::move(reply));
+        });
+    routes.add("POST", "/kinit/tasks", [this](const ApiCall &call, ApiReply reply) {
+        save(call, KinitOperation::AddJob, std::move(reply));
+    });
+    routes.add("PUT", "/kinit/tasks", [this](const ApiCall &call, ApiReply reply) {
+        save(call, KinitOperation::UpdateJob, std::move(reply));
+    });
+    routes.add("DELETE", "/kinit/tasks", [this](const ApiCall &call, const ApiReply &reply) {
+        change(call, KinitOperation::RemoveJob, reply);
+    });
+    routes.add("GET", "/kinit/task",
+               [this](const ApiCall &call, const ApiReply &reply) { reply(task(call)); });
+    routes.add("POST", "/kinit/task", [this](const ApiCall &call, const ApiReply &reply) {
+        change(call, KinitOperation::RunOnce, reply);
+    });
+    routes.add("GET", "/kinit/task/group/options",
+               [this](const ApiCall &, const ApiReply &reply) { reply(groups()); });
 }
 
-/// Carillon is the one subscriber there is.
 void KinitController::take(const ApiCall &call, ApiReply reply)
 {
-    const bool isLocal = call.request.caller.transport == ApiCaller::Transport::Local;
-    const KinitSender sender{isLocal ? QString() : call.who};
-    m_desk.take(call.request.body, sender, [reply = std::move(reply)](const auto &done) {
-        reply(done ? success(QJsonObject{{u"subscribe_number"_qs, 1},
-                                         {u"is_active"_qs, done->isActive}})
-                   : failure(done.error()));
+    m_desk.take(call.request.body, senderOf(call),
+                [reply = std::move(reply)](const auto &done) { reply(receipt(done)); });
+}
+
+/// A task that is new, or all of one that is there.
+void KinitController::save(const ApiCall &call, KinitOperation operation, ApiReply reply)
+{
+    KinitMessage message{operation};
+    if (const auto read = message.readForm(call.request.body); !read)
+        return reply(failure(read.error()));
+    if (operation == KinitOperation::UpdateJob)
+        message.job = taskOf(call);
+    m_desk.take(std::move(message), senderOf(call),
+                [reply = std::move(reply)](const auto &done) { reply(receipt(done)); });
+}
+
+void KinitController::change(const ApiCall &call, KinitOperation operation, const ApiReply &reply)
+{
+    KinitMessage message{operation};
+    message.job = taskOf(call);
+    m_desk.take(std::move(message), senderOf(call), [operation, reply](const auto &done) {
+        const bool isRun = operation == KinitOperation::RunOnce;
+        reply(!done ? failure(done.error()) : success(isRun ? QJsonValue(1) : QJsonValue(true)));
     });
+}
+
+ApiResponse KinitController::task(const ApiCall &call) const
+{
+    const auto overview = m_scheduler.overview(taskOf(call));
+    return overview ? success(kinitTask(*overview)) : failure(overview.error());
+}
+
+ApiResponse KinitController::groups() const
+{
+    QStringList names;
+    for (const JobOverview &each : m_scheduler.overviews()) {
+        if (!each.job.group.isEmpty())
+            names.append(each.job.group);
+    }
+    names.removeDuplicates();
+    names.sort();
+    QJsonArray options;
+    for (const QString &name : std::as_const(names))
+        options.append(QJsonObject{{u"value"_qs, name}});
+    return success(options);
 }
 
 ApiResponse KinitController::tasks(const ApiCall &call) const

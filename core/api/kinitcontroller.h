@@ -23,6 +23,11 @@ private:
     void take(const ApiCall &call, ApiReply reply);
     ApiResponse tasks(const ApiCall &call) const;
     void records(const ApiCall &call, ApiReply reply);
+    // The task that the query names by `_id`.
+    ApiResponse task(const ApiCall &call) const;
+    void save(const ApiCall &call, KinitOperation operation, ApiReply reply);
+    void change(const ApiCall &call, KinitOperation operation, const ApiReply &reply);
+    ApiResponse groups() const;
 
     Scheduler &m_scheduler;
     KinitDesk &m_desk;

@@ -90,6 +90,11 @@ void KinitDesk::take(const QByteArray &text, const KinitSender &sender, Reply re
         noteRefusal(message, read.error());
         return reply(read.error());
     }
+    take(std::move(message), sender, std::move(reply));
+}
+
+void KinitDesk::take(KinitMessage message, const KinitSender &sender, Reply reply)
+{
     if (message.job.text.isEmpty())
         message.job = madeUpId(message);
     if (!message.id.isEmpty() && m_doneIds.contains(message.id))
@@ -166,6 +171,12 @@ void KinitDesk::update(const KinitMessage &message, Reply reply)
     Job job = known->job;
     job.action = wanted->action;
     job.trigger = wanted->trigger;
+    if (message.definition.contains(u"name")) { // a form says all of it
+        job.name = wanted->name;
+        job.group = wanted->group;
+        job.notes = wanted->notes;
+        job.paused = wanted->paused;
+    }
     store(
         job, [this](const Job &changed) { return m_scheduler.changeJob(changed); },
         std::move(reply));

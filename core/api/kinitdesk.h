@@ -54,6 +54,8 @@ public:
 
     /// One by its own id is done once.
     void take(const QByteArray &text, const KinitSender &sender, Reply reply);
+    /// The same for one that is read already.
+    void take(KinitMessage message, const KinitSender &sender, Reply reply);
 
     /// The newest of them, the last one first.
     const std::deque<Refusal> &refusals() const { return m_refusals; }

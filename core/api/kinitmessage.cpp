@@ -58,11 +58,9 @@ Result<QJsonValue> readTrigger(JsonFields &fields, const KinitSchedule &schedule
     return QJsonValue(object);
 }
 
-/// The members of `job_params`.
-Result<> readDefinition(const QJsonObject &params, const QString &strategy, KinitMessage &message)
+/// What is done and when, which messages and forms say alike.
+Result<> readWork(JsonFields &fields, const QString &strategy, KinitMessage &message)
 {
-    JsonFields fields(params);
-    message.job.text = fields.text("name");
     const QString call = fields.text("job_class");
     message.definition.insert(u"func"_qs, call);
     message.schedule = {strategy, fields.text("expression"), fields.text("start_date"),
@@ -76,6 +74,14 @@ Result<> readDefinition(const QJsonObject &params, const QString &strategy, Kini
         return trigger.error();
     message.definition.insert(u"trigger"_qs, *trigger);
     return {};
+}
+
+/// The members of `job_params`.
+Result<> readDefinition(const QJsonObject &params, const QString &strategy, KinitMessage &message)
+{
+    JsonFields fields(params);
+    message.job.text = fields.text("name");
+    return readWork(fields, strategy, message);
 }
 
 Result<> readTask(const QJsonObject &task, KinitMessage &message)
@@ -130,6 +136,27 @@ Result<> KinitMessage::read(const QByteArray &text)
         return checked;
     operation = KinitOperation(*word);
     return readTask(task, *this);
+}
+
+Result<> KinitMessage::readForm(const QByteArray &text)
+{
+    const auto object = readObjectBody(text);
+    if (!object)
+        return object.error();
+    JsonFields fields(*object);
+    for (const char *key : {"_id", "create_datetime", "update_datetime", "last_run_datetime"})
+        fields.value(key);
+    const QString name = fields.text("name");
+    definition = {{u"name"_qs, name},
+                  {u"group"_qs, fields.text("group")},
+                  {u"notes"_qs, fields.text("remark")},
+                  {u"paused"_qs, !fields.flag("is_active", true)}};
+    const QString strategy = fields.text("exec_strategy");
+    if (const auto read = readWork(fields, strategy, *this); !read)
+        return read;
+    if (name.isEmpty())
+        return invalidInput("name", CoreText::tr("A job needs a name."));
+    return {};
 }
 
 } // namespace carillon

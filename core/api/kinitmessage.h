@@ -31,13 +31,17 @@ struct KinitMessage
     QString id = {};             ///< of the message, chosen by who sends it; empty: none
     JobId job = {};              ///< empty: AddJob makes one up
     KinitSchedule schedule = {}; ///< AddJob, UpdateJob
-    QJsonObject definition = {}; ///< AddJob, UpdateJob: `func` and `trigger` of a job object
+    /// AddJob, UpdateJob: `func` and `trigger` of a job object; of a form more of its keys.
+    QJsonObject definition = {};
 
     bool isOnce() const { return schedule.strategy == u"once"; }
 
     /// As strict as the body of a request: every key is known, of the right type, and means
     /// something. The error names the key; what was read until then is filled in.
     Result<> read(const QByteArray &text);
+    /// The same for the form of a task, as kinit's admin screens send it; the operation and the job
+    /// are not in it. What the screens only show is passed over.
+    Result<> readForm(const QByteArray &text);
 };
 
 /// `add_job` and so on, in the order of KinitOperation.

@@ -140,7 +140,7 @@ QJsonObject kinitRecord(const KinitDesk::Refusal &refusal)
     const QJsonValue at = timeOrNull(refusal.at);
     return {{u"_id"_qs, QJsonValue::Null},
             {u"job_id"_qs, message.job.text},
-            {u"name"_qs, message.job.text},
+            {u"name"_qs, message.definition.value(u"name").toString(message.job.text)},
             {u"job_class"_qs, message.definition.value(u"func")},
             {u"group"_qs, QJsonValue::Null},
             {u"exec_strategy"_qs, message.schedule.strategy},

@@ -34,6 +34,39 @@ Result<bool> waitOf(const QByteArray &body)
     return Error{ErrorCode::InvalidInput, CoreText::tr("A JSON object is expected.")};
 }
 
+QString channelStateWord(ChannelHealth::State state)
+{
+    switch (state) {
+    case ChannelHealth::State::Connecting: return u"connecting"_qs;
+    case ChannelHealth::State::Connected: return u"connected"_qs;
+    case ChannelHealth::State::Waiting: break;
+    }
+    return u"waiting"_qs;
+}
+
+QJsonObject channelObject(const ChannelHealth &channel)
+{
+    QJsonArray refusals;
+    for (const RefusedMessage &refusal : channel.refusals)
+        refusals.append(QJsonObject{{u"at"_qs, toIso(refusal.at)},
+                                    {u"message"_qs, refusal.text},
+                                    {u"reason"_qs, refusal.why}});
+    QJsonObject object{{u"name"_qs, channel.name},
+                       {u"source"_qs, channel.source},
+                       {u"state"_qs, channelStateWord(channel.state)},
+                       {u"since"_qs, toIso(channel.since)},
+                       {u"accepted"_qs, qint64(channel.accepted)},
+                       {u"refused"_qs, qint64(channel.refused)},
+                       {u"lost"_qs, qint64(channel.lost)},
+                       {u"waiting"_qs, channel.waiting},
+                       {u"refusals"_qs, refusals}};
+    if (channel.retryAt)
+        object.insert(u"retry_at"_qs, toIso(*channel.retryAt));
+    if (!channel.problem.isEmpty())
+        object.insert(u"problem"_qs, channel.problem);
+    return object;
+}
+
 QJsonValue timeOrNull(const std::optional<Instant> &time)
 {
     return time ? QJsonValue(toIso(*time)) : QJsonValue(QJsonValue::Null);
@@ -136,6 +169,10 @@ ApiResponse SchedulerController::health() const
                        {u"stalls"_qs, health.stalls}};
     if (!isWell)
         object.insert(u"fault"_qs, health.fault);
+    QJsonArray channels;
+    for (const ChannelHealth &channel : health.channels)
+        channels.append(channelObject(channel));
+    object.insert(u"channels"_qs, channels);
     return jsonResponse(toJsonText(object), isWell ? 200 : 503);
 }
 

@@ -136,7 +136,7 @@ class Described:
             for method in set(item) & set(METHODS):
                 operation = item[method]
                 names.add(operation["operationId"])
-                described = item.get("parameters", []) + operation.get("parameters", [])
+                described = [self.resolved(each) for each in item.get("parameters", []) + operation.get("parameters", [])]
                 if {each["name"] for each in described if each["in"] == "path"} != placeholders:
                     found.append(f"{path}: other parameters")
                 if not operation.get("summary") or not operation["responses"]:

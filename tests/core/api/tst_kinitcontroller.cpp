@@ -51,6 +51,9 @@ private slots:
     void showsRecords();
     void pagesRecords();
     void survivesCostlyPatterns();
+    void servesTheScreens();
+    void refusesForms_data();
+    void refusesForms();
 
 private:
     static QJsonObject post(ApiBench &api, const QByteArray &message)
@@ -392,6 +395,73 @@ void TestKinitController::survivesCostlyPatterns()
                 api.object(QByteArray("/scheduler/kinit/") + list + query).value(u"code").toInt(),
                 400);
     }
+}
+
+void TestKinitController::servesTheScreens()
+{
+    ApiBench api;
+    const auto ask = [&api](const char *method, const QByteArray &target,
+                            const QByteArray &body = {}) {
+        return ApiBench::jsonOf(api.ask(method, "/scheduler/kinit/" + target, body)).toObject();
+    };
+    const QByteArray form = json("{'name':'Report','group':'Daily','job_class':'test.main.Test()',"
+                                 "'exec_strategy':'interval','expression':'0 0 1 * *',"
+                                 "'is_active':true,'remark':'for the boss','start_date':null}");
+    QCOMPARE(ask("POST", "tasks", form).value(u"code").toInt(), 200);
+    QJsonObject task = ask("GET", "tasks").value(u"data").toArray().first().toObject();
+    const QByteArray query = "?_id=" + task.value(u"_id").toString().toLatin1();
+    QCOMPARE(query.size(), 5 + 24);
+    QCOMPARE(task.value(u"name").toString(), u"Report"_qs);
+    QCOMPARE(task.value(u"remark").toString(), u"for the boss"_qs);
+    QCOMPARE(ask("GET", "task/group/options").value(u"data"),
+             QJsonValue(QJsonArray{QJsonObject{{u"value"_qs, u"Daily"_qs}}}));
+    // What it shows comes back with a few changes.
+    task.insert(u"group"_qs, QJsonValue::Null);
+    task.insert(u"expression"_qs, u"0 0 2 * *"_qs);
+    task.insert(u"is_active"_qs, false);
+    const QJsonObject saved = ask("PUT", "tasks" + query, toJsonText(task));
+    QCOMPARE(saved.value(u"data"),
+             QJsonValue(QJsonObject{{u"subscribe_number"_qs, 1}, {u"is_active"_qs, false}}));
+    task = ask("GET", "task" + query).value(u"data").toObject();
+    QCOMPARE(task.value(u"expression").toString(), u"* * 2 * *"_qs);
+    QCOMPARE(task.value(u"group"), QJsonValue(QJsonValue::Null));
+    QCOMPARE(task.value(u"is_active"), QJsonValue(false));
+    QCOMPARE(ask("POST", "task" + query).value(u"data"), QJsonValue(1));
+    api.bench.executor.finishAll();
+    api.bench.tick(1s);
+    QCOMPARE(ask("DELETE", "tasks" + query).value(u"data"), QJsonValue(true));
+    QCOMPARE(ask("GET", "task/records").value(u"count").toInt(), 1);
+    for (const auto &[method, target] :
+         {std::pair("GET", "task"), std::pair("POST", "task"), std::pair("DELETE", "tasks")})
+        QCOMPARE(ask(method, target + query).value(u"code").toInt(), 404);
+    QCOMPARE(ask("PUT", "tasks" + query, form).value(u"code").toInt(), 404);
+}
+
+void TestKinitController::refusesForms_data()
+{
+    QTest::addColumn<QByteArray>("form");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << json("{}") << u"Column 1"_qs;
+    QTest::newRow("no name") << json("{'job_class':'a.B','exec_strategy':'interval',"
+                                     "'expression':'1 * * * *'}")
+                             << u"A job needs a name."_qs;
+    QTest::newRow("unknown") << json("{'name':'a','colour':1}") << u"“colour”"_qs;
+    QTest::newRow("expression") << json("{'name':'a','job_class':'a.B','exec_strategy':'cron',"
+                                        "'expression':'x'}")
+                                << u"Invalid cron expression: "_qs;
+    QTest::newRow("switch") << json("{'name':'a','is_active':1}") << u"“is_active” must be"_qs;
+}
+
+void TestKinitController::refusesForms()
+{
+    QFETCH(QByteArray, form);
+    QFETCH(QString, text);
+    ApiBench api;
+    const QJsonObject answer =
+        ApiBench::jsonOf(api.ask("POST", "/scheduler/kinit/tasks", form)).toObject();
+    QCOMPARE(answer.value(u"code").toInt(), 400);
+    QVERIFY2(answer.value(u"message").toString().contains(text),
+             qPrintable(answer.value(u"message").toString()));
 }
 
 QTEST_GUILESS_MAIN(TestKinitController)
