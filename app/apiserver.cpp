@@ -128,6 +128,11 @@ Result<> ApiServer::start(const Profile &profile, const Settings &settings)
     return startHttp(settings.api);
 }
 
+KinitDesk &ApiServer::desk()
+{
+    return m_router->desk();
+}
+
 Result<> ApiServer::startHttp(const ApiSettings &settings)
 {
     const auto endpoint = endpointOf(settings);

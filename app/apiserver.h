@@ -10,6 +10,7 @@
 namespace carillon {
 
 class HttpTransport;
+class KinitDesk;
 class LocalTransport;
 class Router;
 class Scheduler;
@@ -31,6 +32,9 @@ public:
 
     /// Where HTTP is served, `http://127.0.0.1:8080/scheduler`; empty if it is not.
     const QString &url() const { return m_url; }
+
+    /// For messages that come by other ways; once it is started, as long as it lives.
+    KinitDesk &desk();
 
 private:
     Result<> startHttp(const ApiSettings &settings);

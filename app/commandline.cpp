@@ -26,7 +26,7 @@ QList<QCommandLineOption> engineOptions()
         {u"watch"_qs, CoreText::tr("Read the jobs file again whenever it changes.")},
         {u"log-level"_qs, CoreText::tr("One of: %1.").arg(logLevels().join(u", ")), u"LEVEL"_qs},
     };
-    return own + apiOptions();
+    return own + apiOptions() + redisOptions();
 }
 
 namespace {
@@ -65,6 +65,10 @@ Result<CommandLine> commandLineFrom(const QMap<QString, QString> &options)
     if (!api)
         return usage(api.error().message);
     line.api = *api;
+    const auto redis = readRedisArguments(options);
+    if (!redis)
+        return usage(redis.error().message);
+    line.redis = *redis;
     return line;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/apiarguments.h"
+#include "app/redisarguments.h"
 #include "core/util/result.h"
 
 #include <QCommandLineOption>
@@ -18,6 +19,7 @@ struct CommandLine
     bool watchesJobsFile = false;
     QString logLevel = QStringLiteral("info");
     ApiArguments api;
+    RedisArguments redis;
     bool background = false; ///< start in the tray
     bool showsHelp = false;
     bool showsVersion = false;

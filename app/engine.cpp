@@ -4,6 +4,7 @@
 #include "app/apiserver.h"
 #include "app/housekeeping.h"
 #include "app/jobsfilewatch.h"
+#include "app/messagechannels.h"
 #include "app/openstores.h"
 #include "app/singleinstance.h"
 #include "app/workspacefiles.h"
@@ -43,6 +44,7 @@ struct Engine::Parts
     std::unique_ptr<GracefulEnd> ending;
     std::unique_ptr<Housekeeping> housekeeping;
     std::unique_ptr<ApiServer> api;
+    std::unique_ptr<MessageChannels> channels;
     std::unique_ptr<JobsFileWatch> jobsFileWatch;
     Scheduler::Imported imported;
 };
@@ -96,6 +98,7 @@ QFuture<void> Engine::stop()
                   m_isEnding = true;
                   if (!m_parts->scheduler || m_parts->ending)
                       return QtFuture::makeReadyFuture();
+                  m_parts->channels.reset(); // what could not be done any more is not taken
                   m_parts->ending = std::make_unique<GracefulEnd>(*m_parts->scheduler);
                   return m_parts->ending->begin();
               })
@@ -235,6 +238,10 @@ Result<> Engine::startRunning()
     m_parts->api = std::make_unique<ApiServer>(*m_parts->scheduler, m_clock);
     if (const auto served = m_parts->api->start(m_options.profile, m_options.settings); !served)
         return served;
+    m_parts->channels =
+        std::make_unique<MessageChannels>(*m_parts->scheduler, m_parts->api->desk(), m_clock);
+    if (const auto taken = m_parts->channels->start(m_options.settings); !taken)
+        return taken;
     if (!mayRunHere(m_options.settings.api)) {
         log::app().warn("SCHEDULER_ALLOWED_HOSTS does not name this host: nothing is started");
         return {};

@@ -39,6 +39,7 @@ Result<ExitCode> serve(const CommandLine &line, Output &output)
     Settings settings = loadSettings(profile.settingsFile());
     if (const auto applied = applyApiArguments(line.api, settings.api); !applied)
         return applied.error();
+    applyRedisArguments(line.redis, settings);
     Engine engine(clock, {.profile = profile,
                           .settings = settings,
                           .jobsFile = line.jobsFile,

@@ -63,6 +63,16 @@ Cell stateCell(const QJsonObject &health, bool isRunning)
     return {state, state == u"running" ? Tone::Good : Tone::Warning};
 }
 
+Cell channelCell(const QJsonObject &channel)
+{
+    const QString state = channel.value(u"state").toString();
+    return {CoreText::tr("%1; %2 accepted, %3 refused")
+                .arg(channel.value(u"problem").toString(state))
+                .arg(channel.value(u"accepted").toInteger())
+                .arg(channel.value(u"refused").toInteger()),
+            state == u"connected" ? Tone::Good : Tone::Warning};
+}
+
 QJsonObject statusJson(const Status &status, const Profile &profile)
 {
     QJsonObject object = status.health;
@@ -88,6 +98,8 @@ QList<std::pair<QString, Cell>> statusPairs(const Status &status, const Profile 
                                     std::pair(CoreText::tr("queued"), u"queued"_qs),
                                     std::pair(CoreText::tr("missed in 24 h"), u"missed_24h"_qs)})
         pairs.append({name, {QString::number(status.health.value(key).toInt())}});
+    for (const QJsonValue &channel : status.health.value(u"channels").toArray())
+        pairs.append({channel[u"name"].toString(), channelCell(channel.toObject())});
     const QJsonObject next = nextRun(status.jobs).toObject();
     if (!next.isEmpty())
         pairs.append({CoreText::tr("next run"),

@@ -23,6 +23,7 @@ namespace {
 /// What the command line says counts for this time only and is never saved; main() has checked it.
 Settings withArguments(Settings settings, const CommandLine &line)
 {
+    applyRedisArguments(line.redis, settings);
     if (const auto applied = applyApiArguments(line.api, settings.api); !applied)
         settings.api.isEnabled = false;
     return settings;

@@ -37,6 +37,13 @@ struct Settings
 
     ApiSettings api = {};
 
+    // Messages from a Redis server
+    enum class RedisMode { Channel, List };
+    QString redisUrl = {};                             ///< [redis/url] empty: none
+    QString redisName = QStringLiteral("kinit_queue"); ///< [redis/name] of the channel or list
+    RedisMode redisMode = RedisMode::Channel;          ///< [redis/mode]
+    QString redisPasswordFile = {}; ///< [redis/password_file] instead of a password in the URL
+
     // What is kept of the past; 0: without limit.
     int runsPerJob = 1000;
     int retentionDays = 90;

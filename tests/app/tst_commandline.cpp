@@ -14,6 +14,7 @@ private slots:
     void reads();
     void refuses_data();
     void refuses();
+    void readsWhereMessagesComeFrom();
     void explainsItself();
 };
 
@@ -46,6 +47,12 @@ void TestCommandLine::refuses_data()
                            << u"one of trace, debug, info, warn, error, off is accepted."_qs;
     QTest::newRow("jobs file") << QStringList{u"--jobs"_qs, u"/no/such.json"_qs}
                                << u"--jobs: there is no file “/no/such.json”."_qs;
+    QTest::newRow("Redis URL") << QStringList{u"--redis"_qs, u"localhost"_qs}
+                               << u"--redis: The address of a Redis server is like"_qs;
+    QTest::newRow("Redis password") << QStringList{u"--redis"_qs, u"redis://:x@localhost"_qs}
+                                    << u"--redis-password-file names a file with it."_qs;
+    QTest::newRow("Redis mode") << QStringList{u"--redis-mode"_qs, u"stream"_qs}
+                                << u"--redis-mode: channel or list is accepted."_qs;
     QTest::newRow("nothing to watch")
         << QStringList{u"--watch"_qs} << u"--watch: there is no jobs file; --jobs names it."_qs;
 }
@@ -57,6 +64,23 @@ void TestCommandLine::refuses()
     const auto line = parseCommandLine(QStringList{u"carillon"_qs} + words);
     QVERIFY(!line);
     QVERIFY2(line.error().message.contains(message), qPrintable(line.error().message));
+}
+
+void TestCommandLine::readsWhereMessagesComeFrom()
+{
+    const auto line = parseCommandLine({u"carillon"_qs, u"--redis"_qs, u"unix:///r.sock"_qs,
+                                        u"--redis-name"_qs, u"jobs"_qs, u"--redis-mode=list"_qs,
+                                        u"--redis-password-file"_qs, u"/secret"_qs});
+    QVERIFY(line);
+    Settings settings;
+    applyRedisArguments(line->redis, settings);
+    QCOMPARE(settings.redisUrl, u"unix:///r.sock"_qs);
+    QCOMPARE(settings.redisName, u"jobs"_qs);
+    QCOMPARE(settings.redisMode, Settings::RedisMode::List);
+    QCOMPARE(settings.redisPasswordFile, u"/secret"_qs);
+    const Settings before = settings;
+    applyRedisArguments({}, settings);
+    QCOMPARE(settings, before);
 }
 
 void TestCommandLine::explainsItself()

@@ -56,6 +56,9 @@ void TestSettingsFile::keepsWhatDiffersAndWhatItDoesNotKnow()
     settings.retainedOutput = 5;
     settings.jobStores = {{u"other"_qs, u"sqlite:other.db"_qs}, {u"scratch"_qs, u"memory"_qs}};
     settings.executors = {{u"gpu"_qs, {2, ExecutorKind::ProcessPool}}, {u"a/b c"_qs, {7}}};
+    settings.redisUrl = u"redis://a:b,c@host:1/2"_qs;
+    settings.redisMode = Settings::RedisMode::List;
+    settings.redisName = u"another, one"_qs;
     settings.queues = {{u"disk"_qs, 2}, {u"每日 备份"_qs, 1}};
     QVERIFY(saveSettings(settings, path()));
     QCOMPARE(loadSettings(path()), settings);
