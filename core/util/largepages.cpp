@@ -39,7 +39,8 @@ void takeLargePages(char **arguments)
     if (given.contains("glibc.malloc.hugetlb") || !givesLargePagesIfAsked())
         return;
     qputenv(tunables, given.isEmpty() ? QByteArray(setting) : given + ':' + setting);
-    ::execv("/proc/self/exe", arguments);
+    const QString program = QFile::symLinkTarget(QStringLiteral("/proc/self/exe"));
+    ::execv(QFile::encodeName(program).constData(), arguments); // by its name, as ps shows it
     // Not to be had: as it was.
     given.isEmpty() ? qunsetenv(tunables) : qputenv(tunables, given);
 }

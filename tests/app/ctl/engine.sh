@@ -123,6 +123,7 @@ if [[ $mode == engine ]]; then
     if grep -qs '\[madvise\]' /sys/kernel/mm/transparent_hugepage/enabled; then
         expect "large pages" 0 "" grep -q '^VmFlags:.* hg' /proc/"$engine"/smaps
     fi
+    same "its name" "$(cat /proc/"$engine"/comm)" carillonctl
     carillonctl jobs add environment -- env >/dev/null
     carillonctl jobs run environment >/dev/null
     same "of its own" "$(carillonctl logs environment | grep -c -e '^HOME=' -e GLIBC_TUNABLES)" 1
