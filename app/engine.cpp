@@ -25,6 +25,7 @@
 #include "core/util/logging.h"
 
 #include <QAbstractEventDispatcher>
+#include <QDir>
 
 #include <numeric>
 
@@ -163,28 +164,55 @@ Result<> Engine::build()
 
 QFuture<Result<>> Engine::importJobs()
 {
-    const auto refuse = [](const Error &error) {
-        return QtFuture::makeReadyFuture(Result<>(error));
-    };
-    if (m_options.jobsFile.isEmpty())
+    if (!m_options.runsJobs)
+        return importFile(m_options.jobsFile);
+    return importSettings()
+        .then(m_context,
+              [this](const Result<> &imported) {
+                  return imported && !m_isEnding ? importFile(m_options.jobsFile)
+                                                 : QtFuture::makeReadyFuture(imported);
+              })
+        .unwrap();
+}
+
+QFuture<Result<>> Engine::importSettings()
+{
+    const QString &jobs = m_options.settings.jobs;
+    if (jobs.trimmed().startsWith(u'['))
+        return importChecked(readJobs(jobs.toUtf8(), u"SCHEDULER_JOBS"_qs, jobContext()));
+    return importFile(jobs.isEmpty() ? jobs
+                                     : QDir(m_options.profile.folder()).absoluteFilePath(jobs));
+}
+
+QFuture<Result<>> Engine::importFile(const QString &file)
+{
+    if (file.isEmpty())
         return QtFuture::makeReadyFuture(Result<>());
-    const QString workspace = m_options.profile.workspace();
-    if (const auto copied = copyWorkspaceOf(m_options.jobsFile, workspace); !copied)
-        return refuse(copied.error());
-    const auto entries = loadJobsFile(m_options.jobsFile, {{m_clock.now(), Zone::system()}});
+    if (const auto copied = copyWorkspaceOf(file, m_options.profile.workspace()); !copied)
+        return QtFuture::makeReadyFuture(copied);
+    return importChecked(loadJobsFile(file, jobContext()));
+}
+
+QFuture<Result<>> Engine::importChecked(const Result<std::vector<JobEntry>> &entries)
+{
     if (!entries)
-        return refuse(entries.error());
+        return QtFuture::makeReadyFuture(Result<>(entries.error()));
     return checkActions(*m_parts->scheduler, *entries)
         .then(m_context, [this, entries = *entries](const Result<> &checked) {
             return checked && !m_isEnding ? importEntries(entries) : checked;
         });
 }
 
+JobContext Engine::jobContext() const
+{
+    return {{m_clock.now(), Zone::system()}};
+}
+
 /// Reads the entries as of now: what they leave open should not be in the past because trying them
 /// out took its time.
 Result<> Engine::importEntries(const std::vector<JobEntry> &entries)
 {
-    const JobContext context{{m_clock.now(), Zone::system()}};
+    const JobContext context = jobContext();
     std::vector<JobEntry> current;
     for (const JobEntry &entry : entries) {
         auto again = jobFromJson(entry.source, context);
@@ -195,7 +223,9 @@ Result<> Engine::importEntries(const std::vector<JobEntry> &entries)
     const auto imported = m_parts->scheduler->importJobs(current, context);
     if (!imported)
         return imported.error();
-    m_parts->imported = *imported;
+    m_parts->imported.added += imported->added;
+    m_parts->imported.replaced += imported->replaced;
+    m_parts->imported.kept += imported->kept;
     return {};
 }
 
@@ -266,7 +296,8 @@ void Engine::watchJobsFile()
 /// A file with a mistake changes nothing; the next change is another chance.
 void Engine::reread()
 {
-    importJobs().then(m_context, [this](const Result<> &read) {
+    m_parts->imported = {};
+    importFile(m_options.jobsFile).then(m_context, [this](const Result<> &read) {
         const auto &imported = m_parts->imported;
         if (read)
             log::app().info("{} read again: {} added, {} replaced, {} kept", m_options.jobsFile,

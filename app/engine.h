@@ -51,7 +51,7 @@ public:
     /// it to a SchedulerClient.
     Scheduler &scheduler() const;
 
-    /// What became of the jobs file.
+    /// What became of the jobs of the settings and of the jobs file.
     Scheduler::Imported imported() const;
 
     /// Where HTTP is served; empty if it is not.
@@ -61,8 +61,12 @@ private:
     struct Parts;
 
     Result<> build();
-    /// Adds the jobs of the jobs file, once what they do has been tried out.
+    /// Adds the jobs of the settings and of the jobs file, once what they do has been tried out.
     QFuture<Result<>> importJobs();
+    QFuture<Result<>> importSettings();
+    QFuture<Result<>> importFile(const QString &file);
+    QFuture<Result<>> importChecked(const Result<std::vector<JobEntry>> &entries);
+    JobContext jobContext() const;
     Result<> importEntries(const std::vector<JobEntry> &entries);
     /// The end of start(), whichever way it went.
     Result<> finishStart(Result<> ready);

@@ -2727,7 +2727,7 @@ ID 已被占用的任务保持不变，除非任务本身或 --replace 另有说
     </message>
     <message>
         <source>“once” is for new jobs; run_once runs another one.</source>
-        <translation>“once”用于新任务；已有任务请用 run_once 运行。</translation>
+        <translation>“once”用于新任务；已有任务请用 run_once 执行。</translation>
     </message>
     <message>
         <source>The message is longer than 1 MiB.</source>
@@ -3321,6 +3321,34 @@ ID 已被占用的任务保持不变，除非任务本身或 --replace 另有说
     <message>
         <source>--redis-mode: channel or list is accepted.</source>
         <translation>--redis-mode：可用 channel 或 list。</translation>
+    </message>
+    <message>
+        <source>texts with commas between them</source>
+        <translation>以逗号分隔的文本</translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation>大于 0 的数</translation>
+    </message>
+    <message>
+        <source>a number of seconds above 0, none</source>
+        <translation>大于 0 的秒数，none</translation>
+    </message>
+    <message>
+        <source>--raw: bytes cannot be told in JSON.</source>
+        <translation>--raw：原始字节无法用 JSON 表示。</translation>
+    </message>
+    <message>
+        <source>Another program listens at the address of the API.</source>
+        <translation>另一程序已在接口的地址上监听。</translation>
+    </message>
+    <message>
+        <source>The settings would open the API to others without a login or encryption.</source>
+        <translation>按此设置，接口将在没有登录或加密的情况下向他人开放。</translation>
+    </message>
+    <message>
+        <source>The answer cannot be written: %1.</source>
+        <translation>无法写出结果：%1。</translation>
     </message>
 </context>
 <context>

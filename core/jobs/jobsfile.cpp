@@ -30,13 +30,18 @@ Error atEntry(const QString &file, qsizetype index, const QString &id, const Err
 
 Result<std::vector<JobEntry>> loadJobsFile(const QString &path, const JobContext &context)
 {
-    const QString name = QFileInfo(path).fileName();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{
             ErrorCode::NotFound,
             CoreText::tr("Jobs file “%1” cannot be read: %2.").arg(path, file.errorString())};
-    const auto document = parseJson(file.readAll());
+    return readJobs(file.readAll(), QFileInfo(path).fileName(), context);
+}
+
+Result<std::vector<JobEntry>> readJobs(const QByteArray &json, const QString &name,
+                                       const JobContext &context)
+{
+    const auto document = parseJson(json);
     if (!document)
         return Error{ErrorCode::InvalidInput,
                      //: %1 file name, %2 a sentence

@@ -12,4 +12,8 @@ namespace carillon {
 /// and no id may stand there twice.
 Result<std::vector<JobEntry>> loadJobsFile(const QString &path, const JobContext &context);
 
+/// The same for what stands in one; `name` is what messages call it.
+Result<std::vector<JobEntry>> readJobs(const QByteArray &json, const QString &name,
+                                       const JobContext &context);
+
 } // namespace carillon

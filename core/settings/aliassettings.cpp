@@ -36,11 +36,13 @@ struct ExecutorKey
     explicit ExecutorKey(const QString &key)
     {
         const auto slash = key.lastIndexOf(u'/');
-        if (!key.startsWith(executorsPrefix()) || slash < executorsPrefix().size())
-            return;
-        field = key.mid(slash + 1);
-        if (field == u"max_workers" || field == u"type")
-            alias = key.mid(executorsPrefix().size(), slash - executorsPrefix().size());
+        for (const QString &prefix : {executorsPrefix(), u"SCHEDULER_EXECUTORS/"_qs}) {
+            if (!key.startsWith(prefix) || slash < prefix.size())
+                continue;
+            field = key.mid(slash + 1);
+            if (field == u"max_workers" || field == u"type")
+                alias = key.mid(prefix.size(), slash - prefix.size());
+        }
     }
 };
 

@@ -5,8 +5,6 @@
 
 #include <QStringList>
 
-class QSettings;
-
 namespace carillon {
 
 /// The HTTP API. Keys with the older server's names have its meanings.
@@ -15,7 +13,10 @@ struct ApiSettings
     bool isEnabled = false; ///< [SCHEDULER_API_ENABLED, or SCHEDULER_VIEWS_ENABLED]
     QString listen = QStringLiteral("127.0.0.1:8080"); ///< [api/listen] `[ADDRESS:]PORT`
     QString prefix = QStringLiteral("/scheduler");     ///< [SCHEDULER_API_PREFIX]
-    QStringList allowedHosts = {QStringLiteral("*")};  ///< [SCHEDULER_ALLOWED_HOSTS]
+    /// [SCHEDULER_ENDPOINT_PREFIX] of the names that routes had in the older server; kept, and
+    /// without effect, since nothing of it was on the wire.
+    QString endpointPrefix = QStringLiteral("scheduler.");
+    QStringList allowedHosts = {QStringLiteral("*")}; ///< [SCHEDULER_ALLOWED_HOSTS]
     bool asksForLogin = true;     ///< [api/auth] `on`, `off`; off on this machine alone
     QString user = {};            ///< [api/user] with a password of its own, beside the token
     QString passwordHash = {};    ///< [api/password_hash]
@@ -31,8 +32,5 @@ struct ApiSettings
 
     bool operator==(const ApiSettings &) const = default;
 };
-
-void readApiSettings(const QSettings &file, ApiSettings &settings);
-void writeApiSettings(QSettings &file, const ApiSettings &settings);
 
 } // namespace carillon

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settingfields.h"
 
+#include "core/settings/apifields.h"
 #include "core/util/coretext.h"
 
 #include <QStringList>
@@ -67,16 +68,15 @@ SettingField wordField(const QString &key, Enum Settings::*field, const QStringL
             }};
 }
 
-} // namespace
-
-const std::vector<SettingField> &settingFields()
+std::vector<SettingField> allFields()
 {
-    static const std::vector<SettingField> fields{
+    std::vector<SettingField> fields{
         textField(u"desktop/language"_qs, &Settings::language),
         wordField(u"desktop/theme"_qs, &Settings::theme, {u"system"_qs, u"light"_qs, u"dark"_qs}),
         flagField(u"desktop/close_keeps_running"_qs, &Settings::closeKeepsRunning),
         flagField(u"desktop/close_explained"_qs, &Settings::closeExplained),
         flagField(u"jobs/keep_finished"_qs, &Settings::keepFinished),
+        withOlderKey(textField(u"SCHEDULER_JOBS"_qs, &Settings::jobs), u"JOBS"_qs),
         textField(u"executors/python_interpreter"_qs, &Settings::pythonInterpreter),
         numberField(u"executors/max_workers"_qs, &Settings::maxWorkers, 1, mostWorkers),
         numberField(u"logs/output_bound"_qs, &Settings::outputBound, leastOutput, mostOutput),
@@ -88,6 +88,16 @@ const std::vector<SettingField> &settingFields()
         numberField(u"retention/days"_qs, &Settings::retentionDays, 0, mostDays),
         numberField(u"retention/output_bytes"_qs, &Settings::retainedOutput, qint64(0), mostOutput),
     };
+    for (SettingField &field : apiFields())
+        fields.push_back(std::move(field));
+    return fields;
+}
+
+} // namespace
+
+const std::vector<SettingField> &settingFields()
+{
+    static const std::vector<SettingField> fields = allFields();
     return fields;
 }
 

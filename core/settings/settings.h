@@ -22,6 +22,9 @@ struct Settings
     bool closeExplained = false;   ///< the first close has said so
 
     // Jobs
+    /// [SCHEDULER_JOBS, or JOBS] added at each start: a jobs file, its path beginning at the
+    /// profile, or what would stand in one.
+    QString jobs = {};
     bool keepFinished = true; ///< jobs stay when their schedule has no further time
 
     // Engine

@@ -20,6 +20,26 @@ QString jobStoresPrefix()
     return u"jobstores/"_qs;
 }
 
+/// The alias that the key names a place for, by our name or the older server's; else empty.
+QString jobStoreOf(const QString &key)
+{
+    for (const QString &prefix : {jobStoresPrefix(), u"SCHEDULER_JOBSTORES/"_qs}) {
+        if (key.startsWith(prefix))
+            return key.mid(prefix.size());
+    }
+    return {};
+}
+
+/// As it stands in the file; what has commas without quotes comes apart there.
+std::optional<QString> textIn(const QSettings &file, const SettingField &field)
+{
+    for (const QString &key : {field.key, field.olderKey}) {
+        if (!key.isEmpty() && file.contains(key))
+            return file.value(key).toStringList().join(u", ");
+    }
+    return {};
+}
+
 void complain(const QString &key, const QString &text)
 {
     log::app().warn("setting {}: '{}' is not accepted; the default is used", key, text);
@@ -29,10 +49,10 @@ void readJobStores(const QSettings &file, QMap<QString, QString> &jobStores)
 {
     const QStringList keys = file.allKeys();
     for (const QString &key : keys) {
-        if (!key.startsWith(jobStoresPrefix()))
+        const QString alias = jobStoreOf(key);
+        if (alias.isEmpty())
             continue;
         const QString text = file.value(key).toString();
-        const QString alias = key.mid(jobStoresPrefix().size());
         // These two are always there.
         const bool isFree = alias != u"default" && alias != u"memory";
         if (isFree && (text == u"memory" || text.startsWith(u"sqlite:"_qs)))
@@ -46,8 +66,8 @@ void writeJobStores(QSettings &file, const QMap<QString, QString> &jobStores)
 {
     const QStringList keys = file.allKeys();
     for (const QString &key : keys) {
-        if (key.startsWith(jobStoresPrefix()) &&
-            !jobStores.contains(key.mid(jobStoresPrefix().size())))
+        if (!jobStoreOf(key).isEmpty() &&
+            (!key.startsWith(jobStoresPrefix()) || !jobStores.contains(jobStoreOf(key))))
             file.remove(key);
     }
     for (auto it = jobStores.begin(); it != jobStores.end(); ++it)
@@ -61,13 +81,12 @@ Settings loadSettings(const QString &path)
     const QSettings file(path, QSettings::IniFormat);
     Settings settings;
     for (const SettingField &field : settingFields()) {
-        const QString text = file.value(field.key, field.text(settings)).toString();
-        if (!field.read(text, settings))
-            complain(field.key, text);
+        const auto text = textIn(file, field);
+        if (text && !field.read(*text, settings))
+            complain(field.key, *text);
     }
     readJobStores(file, settings.jobStores);
     readAliases(file, settings);
-    readApiSettings(file, settings.api);
     return settings;
 }
 
@@ -76,6 +95,8 @@ Result<> saveSettings(const Settings &settings, const QString &path)
     const Settings standard;
     QSettings file(path, QSettings::IniFormat);
     for (const SettingField &field : settingFields()) {
+        if (!field.olderKey.isEmpty())
+            file.remove(field.olderKey);
         if (field.text(settings) == field.text(standard))
             file.remove(field.key);
         else
@@ -83,7 +104,6 @@ Result<> saveSettings(const Settings &settings, const QString &path)
     }
     writeJobStores(file, settings.jobStores);
     writeAliases(file, settings);
-    writeApiSettings(file, settings.api);
     file.sync();
     if (file.status() == QSettings::NoError)
         return {};
@@ -145,11 +165,13 @@ Result<> resetSetting(const QString &path, const QString &key)
 {
     QSettings file(path, QSettings::IniFormat);
     const auto &fields = settingFields();
-    const bool isKnown = std::any_of(fields.begin(), fields.end(),
-                                     [&key](const SettingField &each) { return each.key == key; });
-    if (!isKnown && !file.contains(key))
+    const auto field = std::find_if(fields.begin(), fields.end(),
+                                    [&key](const SettingField &each) { return each.key == key; });
+    if (field == fields.end() && !file.contains(key))
         return Error{ErrorCode::NotFound, CoreText::tr("“%1” is no setting.").arg(key), key};
     file.remove(key);
+    if (field != fields.end() && !field->olderKey.isEmpty())
+        file.remove(field->olderKey);
     file.sync();
     if (file.status() == QSettings::NoError)
         return {};

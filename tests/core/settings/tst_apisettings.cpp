@@ -13,6 +13,8 @@ class TestApiSettings : public QObject
 private slots:
     void readsTheNamesOfTheOlderServer();
     void prefersTheNewName();
+    void readsJobsExecutorsAndStoresByTheOlderNames();
+    void keepsTheOlderNamesNoLonger();
     void readsBackWhatItWrites();
     void fallsBackWhereAValueIsWrong();
 
@@ -51,6 +53,36 @@ void TestApiSettings::prefersTheNewName()
     QVERIFY(!read("SCHEDULER_VIEWS_ENABLED=true\nSCHEDULER_API_ENABLED=false\n").isEnabled);
 }
 
+void TestApiSettings::readsJobsExecutorsAndStoresByTheOlderNames()
+{
+    const auto all = [this](const QByteArray &text) {
+        writeFile(path(), text);
+        return loadSettings(path());
+    };
+    QCOMPARE(all("JOBS=old.json\n").jobs, u"old.json"_qs);
+    QCOMPARE(all("JOBS=old.json\nSCHEDULER_JOBS=new.json\n").jobs, u"new.json"_qs);
+    QCOMPARE(all("SCHEDULER_JOBS=\"[{\\\"id\\\": \\\"a\\\", \\\"n\\\": 1}]\"\n").jobs,
+             u"[{\"id\": \"a\", \"n\": 1}]"_qs);
+    const Settings settings = all("[SCHEDULER_EXECUTORS]\ngpu\\type=processpool\n"
+                                  "gpu\\max_workers=2\n"
+                                  "[SCHEDULER_JOBSTORES]\nscratch=memory\n");
+    QCOMPARE(settings.executors.value(u"gpu"_qs), (ExecutorAlias{2, ExecutorKind::ProcessPool}));
+    QCOMPARE(settings.jobStores, (QMap<QString, QString>{{u"scratch"_qs, u"memory"_qs}}));
+}
+
+void TestApiSettings::keepsTheOlderNamesNoLonger()
+{
+    writeFile(path(), "JOBS=a.json\nSCHEDULER_VIEWS_ENABLED=true\nmine=1\n"
+                      "[SCHEDULER_JOBSTORES]\nscratch=memory\n");
+    const Settings settings = loadSettings(path());
+    QVERIFY(saveSettings(settings, path()));
+    QCOMPARE(loadSettings(path()), settings);
+    const QByteArray written = readFile(path());
+    QVERIFY(written.contains("SCHEDULER_JOBS=a.json") && written.contains("mine=1"));
+    QVERIFY(written.contains("SCHEDULER_API_ENABLED=true"));
+    QVERIFY(!written.contains("VIEWS") && !written.contains("JOBSTORES"));
+}
+
 void TestApiSettings::readsBackWhatItWrites()
 {
     Settings settings;
@@ -71,6 +103,8 @@ void TestApiSettings::readsBackWhatItWrites()
     api.timezone = u"UTC"_qs;
     api.jobDefaults.grace = std::chrono::seconds(7);
     writeFile(path(), {});
+    settings.jobs = u"[{\"id\": \"a, b\"}]"_qs;
+    api.endpointPrefix = u"jobs."_qs;
     QVERIFY(saveSettings(settings, path()));
     QCOMPARE(loadSettings(path()), settings);
     QVERIFY(saveSettings({}, path()));

@@ -123,6 +123,13 @@ void TestSettingsFile::setsOneAtATime_data()
     QTest::newRow("flag") << u"jobs/keep_finished"_qs << u"false"_qs << QString();
     QTest::newRow("no flag") << u"jobs/keep_finished"_qs << u"no"_qs
                              << u"accepted is: true, false."_qs;
+    QTest::newRow("of the API") << u"SCHEDULER_API_ENABLED"_qs << u"true"_qs << QString();
+    QTest::newRow("list of the API")
+        << u"SCHEDULER_ALLOWED_HOSTS"_qs << u"alpha, beta"_qs << QString();
+    QTest::newRow("rule of the API")
+        << u"SCHEDULER_JOB_DEFAULTS/max_instances"_qs << u"0"_qs
+        << u"SCHEDULER_JOB_DEFAULTS/max_instances: “0” is not accepted; accepted is: a number "
+           u"above 0."_qs;
     QTest::newRow("queue") << u"queues/disk"_qs << u"2"_qs << QString();
     QTest::newRow("executor") << u"executors/gpu/max_workers"_qs << u"2"_qs << QString();
     QTest::newRow("job store") << u"jobstores/scratch"_qs << u"memory"_qs << QString();
