@@ -20,7 +20,7 @@ namespace carillon::ctl {
 
 namespace {
 
-constexpr int patience = 5000; // ms
+constexpr int enginePatience = 5000; // ms
 
 /// Of the socket, whatever the settings say of HTTP.
 constexpr const char *prefix = "/scheduler";
@@ -80,7 +80,7 @@ Result<std::unique_ptr<ApiClient>> ApiClient::open(const Profile &profile,
 /// Who holds the profile may be about to listen, or to end.
 Result<> ApiClient::reach(WithoutStore withoutStore)
 {
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(enginePatience);
     while (!connectToEngine()) {
         if (withoutStore == WithoutStore::Refuse && !QFileInfo::exists(m_profile.database()))
             return storeerrors::missing(m_profile.database());
@@ -99,7 +99,7 @@ Result<> ApiClient::reach(WithoutStore withoutStore)
 Result<> ApiClient::connectToEngine()
 {
     m_socket->connectToServer(m_profile.apiSocket());
-    if (m_socket->waitForConnected(patience))
+    if (m_socket->waitForConnected(enginePatience))
         return {};
     return Error{ErrorCode::NotAllowed, CoreText::tr("The engine cannot be reached by “%1”: %2.")
                                             .arg(m_profile.apiSocket(), m_socket->errorString())};
@@ -227,7 +227,8 @@ Result<> ApiClient::read(const QString &path, const QUrlQuery &query,
 {
     if (const auto sent = send("GET", path, query, {}); !sent)
         return sent;
-    AnswerReader reader;
+    m_reader = std::make_unique<AnswerReader>();
+    AnswerReader &reader = *m_reader;
     if (const auto head = readHead(reader); !head)
         return head;
     if (reader.status() >= 400) {
@@ -243,6 +244,11 @@ Result<> ApiClient::read(const QString &path, const QUrlQuery &query,
             readMore(reader);
     }
     return reader.isBroken() ? Result<>(connectionLost()) : Result<>();
+}
+
+QByteArray ApiClient::header(QByteArrayView name) const
+{
+    return m_reader ? m_reader->header(name).value_or(QByteArray()) : QByteArray();
 }
 
 Result<std::unique_ptr<ApiClient>> clientFor(const Invocation &invocation,

@@ -52,6 +52,8 @@ public:
     /// The body piece by piece, as it comes; `wantsMore` says whether to go on.
     Result<> read(const QString &path, const QUrlQuery &query,
                   const std::function<bool(const QByteArray &)> &wantsMore);
+    /// Of what was read() last; its name in lower case.
+    QByteArray header(QByteArrayView name) const;
 
 private:
     explicit ApiClient(const Profile &profile);
@@ -71,8 +73,9 @@ private:
     Profile m_profile;
     std::unique_ptr<Engine> m_engine; ///< our own, where nobody else has one
     std::unique_ptr<QLocalSocket> m_socket;
-    bool m_isEnding = false; ///< our own engine
-    bool m_isLost = false;   ///< the connection, before the last answer was whole
+    std::unique_ptr<AnswerReader> m_reader; ///< of the last read()
+    bool m_isEnding = false;                ///< our own engine
+    bool m_isLost = false;                  ///< the connection, before the last answer was whole
 };
 
 /// Of the profile that the command line names.

@@ -15,7 +15,7 @@ namespace {
 
 Result<ExitCode> printScript(const Invocation &invocation, Output &output)
 {
-    output.print(completionScript(invocation.argument(0)));
+    output.printText(u"script"_qs, completionScript(invocation.argument(0)));
     return ExitCode::Ended;
 }
 

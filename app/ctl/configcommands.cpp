@@ -56,11 +56,14 @@ Result<ExitCode> getConfig(const Invocation &invocation, Output &output)
 }
 
 /// A running engine read its settings when it started.
-Result<ExitCode> saved(const Result<> &done, Output &output)
+Result<ExitCode> saved(const Result<> &done, const Profile &profile, const QString &key,
+                       Output &output)
 {
     if (!done)
         return done.error();
-    if (output.terminal().isTerminal && !output.isJson())
+    if (output.isJson())
+        output.printJson(QJsonObject{{key, settingTexts(profile.settingsFile()).value(key)}});
+    else if (output.terminal().isTerminal)
         output.remark(CoreText::tr("Saved. A running engine heeds it from its next start on."));
     return ExitCode::Ended;
 }
@@ -70,14 +73,16 @@ Result<ExitCode> setConfig(const Invocation &invocation, Output &output)
     const Profile profile(invocation.value(u"profile"_qs));
     if (const auto prepared = profile.prepare(); !prepared)
         return prepared.error();
-    return saved(setSetting(profile.settingsFile(), invocation.argument(0), invocation.argument(1)),
+    const QString key = invocation.argument(0);
+    return saved(setSetting(profile.settingsFile(), key, invocation.argument(1)), profile, key,
                  output);
 }
 
 Result<ExitCode> resetConfig(const Invocation &invocation, Output &output)
 {
     const Profile profile(invocation.value(u"profile"_qs));
-    return saved(resetSetting(profile.settingsFile(), invocation.argument(0)), output);
+    const QString key = invocation.argument(0);
+    return saved(resetSetting(profile.settingsFile(), key), profile, key, output);
 }
 
 ArgumentSpec keyArgument(ArgumentSpec::Need need)

@@ -9,6 +9,7 @@
 #include "core/time/zone.h"
 #include "core/util/coretext.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -70,7 +71,7 @@ Result<> writeWhole(const QString &name, const QByteArray &bytes)
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
     return Error{
-        ErrorCode::NotAllowed,
+        file.error() == QFileDevice::ResourceError ? ErrorCode::StoreFull : ErrorCode::NotAllowed,
         CoreText::tr("The file “%1” cannot be written: %2.").arg(name, file.errorString())};
 }
 
@@ -83,11 +84,17 @@ Result<ExitCode> exportJobs(const Invocation &invocation, Output &output)
     const QByteArray bytes = isCrontab ? crontabFileOf(*jobs, output)
                                        : jobsFileOf(*jobs, invocation.has(u"replace"_qs), output);
     if (!invocation.has(u"output"_qs)) {
-        output.printBytes(bytes);
+        if (isCrontab)
+            output.printText(u"crontab"_qs, QString::fromUtf8(bytes));
+        else
+            output.printBytes(bytes); // is JSON
         return ExitCode::Ended;
     }
-    if (const auto written = writeWhole(invocation.value(u"output"_qs), bytes); !written)
+    const QString file = QDir::current().absoluteFilePath(invocation.value(u"output"_qs));
+    if (const auto written = writeWhole(file, bytes); !written)
         return written.error();
+    if (output.isJson())
+        output.printJson(QJsonObject{{u"file"_qs, file}, {u"jobs"_qs, int(jobs->size())}});
     return ExitCode::Ended;
 }
 

@@ -5,6 +5,10 @@
 #include "app/ctl/output.h"
 #include "core/util/coretext.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringDecoder>
+
 namespace carillon::ctl {
 
 namespace {
@@ -57,44 +61,111 @@ private:
     qsizetype m_kept = 0;
 };
 
+/// Prints what comes of a log: as it is, or in objects, one for each piece of a log that is
+/// followed and else one for the whole.
+class LogPrinter
+{
+public:
+    LogPrinter(Output &output, const QString &run, bool follows)
+        : m_output(output),
+          m_run(run.toLongLong()),
+          m_follows(follows)
+    {
+    }
+
+    void print(const QByteArray &piece)
+    {
+        if (!m_output.isJson()) {
+            m_output.printBytes(piece);
+            return;
+        }
+        m_text += m_decoder.decode(piece);
+        if (m_follows && !m_text.isEmpty())
+            flush();
+    }
+
+    void finish()
+    {
+        if (m_output.isJson() && !m_follows)
+            flush();
+    }
+
+private:
+    void flush()
+    {
+        m_output.printJson(
+            QJsonObject{{u"run"_qs, m_run}, {u"output"_qs, std::exchange(m_text, {})}});
+    }
+
+    Output &m_output;
+    qint64 m_run;
+    bool m_follows;
+    QString m_text; ///< not yet printed
+    QStringDecoder m_decoder{QStringDecoder::Utf8};
+};
+
+/// How many bytes the log has by now; its text may have more or less.
+Result<qint64> logSize(ApiClient &client, const QString &path)
+{
+    const auto read = client.read(path, {{u"raw"_qs, u"1"_qs}, {u"limit"_qs, u"1"_qs}},
+                                  [](const QByteArray &) { return true; });
+    return read ? Result<qint64>(client.header("x-log-size").toLongLong()) : read.error();
+}
+
+/// The last lines of the first `size` bytes.
+Result<> printTail(ApiClient &client, const QString &path, QUrlQuery query, qint64 size, int count,
+                   LogPrinter &printer)
+{
+    if (size == 0)
+        return {};
+    LastLines lines(count);
+    query.addQueryItem(u"limit"_qs, QString::number(size));
+    const auto read = client.read(path, query, [&](const QByteArray &piece) {
+        lines.add(piece);
+        return true;
+    });
+    if (read)
+        printer.print(lines.last());
+    return read;
+}
+
 Result<ExitCode> printLog(const Invocation &invocation, Output &output)
 {
+    if (output.isJson() && invocation.has(u"raw"_qs))
+        return output.failUsage(
+            {ErrorCode::InvalidInput, CoreText::tr("--raw: bytes cannot be told in JSON.")});
     const auto client = clientFor(invocation);
     if (!client)
         return client.error();
     const auto run = runNumber(**client, invocation.argument(0));
     if (!run)
         return run.error();
+    const bool follows = invocation.has(u"follow"_qs);
+    LogPrinter printer(output, *run, follows);
     const QString path = apiPath({u"runs"_qs, *run, u"log"_qs});
     QUrlQuery query;
     if (invocation.has(u"raw"_qs))
         query.addQueryItem(u"raw"_qs, u"1"_qs);
-    qint64 from = 0;
     if (invocation.has(u"tail"_qs)) {
-        LastLines lines(invocation.number(u"tail"_qs, 0));
-        qint64 seen = 0;
+        const auto size = logSize(**client, path);
+        if (!size)
+            return size.error();
+        const int count = invocation.number(u"tail"_qs, 0);
+        if (const auto told = printTail(**client, path, query, *size, count, printer); !told)
+            return told.error();
+        query.addQueryItem(u"offset"_qs, QString::number(*size));
+    }
+    if (follows)
+        query.addQueryItem(u"follow"_qs, u"1"_qs);
+    if (follows || !invocation.has(u"tail"_qs)) {
         const auto read = (*client)->read(path, query, [&](const QByteArray &piece) {
-            lines.add(piece);
-            seen += piece.size();
-            return true;
+            printer.print(piece);
+            return output.isRead();
         });
         if (!read)
             return read.error();
-        output.printBytes(lines.last());
-        from = seen;
     }
-    if (invocation.has(u"tail"_qs) && !invocation.has(u"follow"_qs))
-        return ExitCode::Ended;
-    if (invocation.has(u"follow"_qs))
-        query.addQueryItem(u"follow"_qs, u"1"_qs);
-    if (from > 0)
-        query.addQueryItem(u"offset"_qs, QString::number(from));
-    const auto read = (*client)->read(path, query, [&output](const QByteArray &piece) {
-        output.printBytes(piece);
-        return output.isRead();
-    });
-    if (!read)
-        return read.error();
+    printer.finish();
     return ExitCode::Ended;
 }
 

@@ -70,6 +70,9 @@ void writeExitCodes(ManWriter &writer)
     entry(ExitCode::Locked, CoreText::tr("The database is locked by another program."));
     entry(ExitCode::NoAccess, CoreText::tr("The system does not allow it."));
     entry(ExitCode::NoSpace, CoreText::tr("There is no space left."));
+    entry(ExitCode::PortTaken, CoreText::tr("Another program listens at the address of the API."));
+    entry(ExitCode::UnsafeSettings,
+          CoreText::tr("The settings would open the API to others without a login or encryption."));
     entry(ExitCode::Usage, CoreText::tr("The command line is not accepted."));
 }
 

@@ -7,6 +7,8 @@
 #include <QFileDevice>
 #include <QJsonDocument>
 
+#include <cerrno>
+
 namespace carillon::ctl {
 
 Output::Output(QIODevice &answers, QIODevice &remarks, const Terminal &terminal, bool isJson)
@@ -20,10 +22,23 @@ Output::Output(QIODevice &answers, QIODevice &remarks, const Terminal &terminal,
 void Output::printBytes(const QByteArray &bytes)
 {
     endProgress();
-    if (m_answers.write(bytes) != bytes.size())
-        m_isRead = false;
-    if (auto *const file = qobject_cast<QFileDevice *>(&m_answers); file && !file->flush())
-        m_isRead = false;
+    auto *const file = qobject_cast<QFileDevice *>(&m_answers);
+    errno = 0;
+    if (m_answers.write(bytes) == bytes.size() && (!file || file->flush()))
+        return;
+    m_isRead = false;
+    if (errno != EPIPE && !m_writeError)
+        m_writeError =
+            Error{errno == ENOSPC ? ErrorCode::StoreFull : ErrorCode::NotAllowed,
+                  CoreText::tr("The answer cannot be written: %1.").arg(m_answers.errorString())};
+}
+
+void Output::printText(const QString &key, const QString &text)
+{
+    if (m_isJson)
+        printJson(QJsonObject{{key, text}});
+    else
+        print(text);
 }
 
 void Output::printJson(const QJsonValue &value)

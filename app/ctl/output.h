@@ -7,6 +7,8 @@
 #include <QIODevice>
 #include <QJsonValue>
 
+#include <optional>
+
 namespace carillon::ctl {
 
 /// Where a command writes its answer and what it has to say beside it. Both devices must outlive
@@ -29,6 +31,8 @@ public:
     void printTable(const Table &table) { print(table.text(m_terminal)); }
     /// Indented on a terminal, else on one line.
     void printJson(const QJsonValue &value);
+    /// A text that is the whole answer: as it stands, or as the value of `key` for programs.
+    void printText(const QString &key, const QString &text);
 
     /// Beside the answer, on stderr; for people.
     void remark(const QString &text);
@@ -41,6 +45,8 @@ public:
 
     /// Whether somebody still reads the answers.
     bool isRead() const { return m_isRead; }
+    /// What kept answers from being written; nothing if only nobody reads them any more.
+    const std::optional<Error> &writeError() const { return m_writeError; }
 
 private:
     void endProgress();
@@ -51,6 +57,7 @@ private:
     Terminal m_terminal;
     bool m_isJson;
     bool m_isRead = true;
+    std::optional<Error> m_writeError;
     bool m_hasProgress = false;
 };
 

@@ -10,6 +10,7 @@
 #include "core/util/logging.h"
 
 #include <QCoreApplication>
+#include <QJsonObject>
 
 namespace carillon::ctl {
 
@@ -19,6 +20,15 @@ namespace {
 void tellReady(const Engine &engine, const Profile &profile, Output &output)
 {
     const auto imported = engine.imported();
+    if (output.isJson()) {
+        output.printJson(QJsonObject{{u"ready"_qs, true},
+                                     {u"profile"_qs, profile.folder()},
+                                     {u"added"_qs, imported.added},
+                                     {u"replaced"_qs, imported.replaced},
+                                     {u"kept"_qs, imported.kept},
+                                     {u"api"_qs, engine.apiUrl()}});
+        return;
+    }
     QString line = u"READY=1 profile="_qs + profile.folder() +
                    u" added=%1 replaced=%2 kept=%3"_qs.arg(imported.added)
                        .arg(imported.replaced)

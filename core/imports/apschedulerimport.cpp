@@ -45,6 +45,10 @@ bool hasLength(const QJsonObject &args)
 void setTriggerOf(ImportEntry &entry, const QJsonObject &object, const Zone &zone)
 {
     const QString kind = object.value(u"trigger").toString();
+    if (kind == u"manual") { // as Carillon says it
+        entry.job.insert(u"trigger"_qs, kind);
+        return;
+    }
     const QStringList known{u"date"_qs, u"interval"_qs, u"cron"_qs};
     if (!known.contains(kind)) {
         entry.refuse(CoreText::tr("The server tells the trigger only as text: %1.").arg(kind));
@@ -65,6 +69,13 @@ void setTriggerOf(ImportEntry &entry, const QJsonObject &object, const Zone &zon
     entry.job.insert(u"trigger"_qs, QJsonObject{{u"kind"_qs, kind}, {u"args"_qs, args}});
 }
 
+/// Only Carillon says so; with others a job without a next time may have been paused.
+bool isPaused(const QJsonObject &object)
+{
+    const QString state = object.value(u"state").toString();
+    return state.isEmpty() ? object.value(u"next_run_time").isNull() : state == u"paused";
+}
+
 ImportEntry entryOfServer(const QJsonObject &object, int place, const Zone &zone)
 {
     ImportEntry entry{place, object.value(u"id").toString()};
@@ -78,7 +89,7 @@ ImportEntry entryOfServer(const QJsonObject &object, int place, const Zone &zone
         if (object.contains(key))
             entry.job.insert(key, object.value(key));
     }
-    if (object.contains(u"next_run_time") && object.value(u"next_run_time").isNull()) {
+    if (isPaused(object)) {
         entry.job.insert(u"paused"_qs, true);
         entry.notes += CoreText::tr("Has no next time, so it was paused or finished; it is "
                                     "imported paused.");

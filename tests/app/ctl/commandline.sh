@@ -3,40 +3,8 @@
 # carillonctl as a person uses it: in a shell, with pipes. Takes the program as its argument.
 set -uo pipefail
 ctl=$1
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 1
-export HOME=$folder/home LANG=C.UTF-8 TZ=Europe/Berlin
-unset XDG_DATA_HOME NO_COLOR
-mkdir home
-failures=0
-
-carillonctl() { "$ctl" --profile "$folder/profile" "$@"; }
-
-# expect NAME STATUS PATTERN command…: its exit status, and what its output, both streams, matches
-expect() {
-    local name=$1 status=$2 pattern=$3 output code
-    shift 3
-    output=$("$@" 2>&1)
-    code=$?
-    if [[ $code -ne $status || ! $output =~ $pattern ]]; then
-        printf 'FAIL %s: status %s, wanted %s; output, wanted /%s/:\n%s\n' \
-            "$name" "$code" "$status" "$pattern" "$output"
-        failures=$((failures + 1))
-    else
-        printf 'ok   %s\n' "$name"
-    fi
-}
-# same NAME ACTUAL EXPECTED
-same() {
-    if [[ $2 == "$3" ]]; then
-        printf 'ok   %s\n' "$1"
-    else
-        printf 'FAIL %s: got “%s”, wanted “%s”\n' "$1" "$2" "$3"
-        failures=$((failures + 1))
-    fi
-}
-json() { python3 -c "import json,sys; d=json.load(sys.stdin); print($1)"; }
+# shellcheck source=support.sh
+source "$(dirname "${BASH_SOURCE[0]}")/support.sh"
 
 # Usage
 expect "no command" 64 "One of these is accepted: serve, " carillonctl
@@ -141,20 +109,11 @@ same "complete in bash" "$(bash -c '
     _carillonctl && echo "${COMPREPLY[@]}"' _ "$ctl")" quartz
 
 # A running engine
-waits_for() { # seconds, command…
-    local end=$((SECONDS + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        ((SECONDS < end)) || return 1
-        sleep 0.1
-    done
-}
 has_job() { "$ctl" --profile "$folder/watched" jobs list | cut -f1 | grep -qx "$1"; }
 expect "watch what" 64 "there is no jobs file; --jobs names it" carillonctl serve --watch
 cp jobs.json watched.json
-"$ctl" --profile "$folder/watched" serve --jobs watched.json --watch >serve.log 2>&1 &
-engine=$!
-expect "ready" 0 "" waits_for 60 grep -q '^READY=1 profile=.* added=2 replaced=0 kept=0$' serve.log
+serve "$folder/watched" --jobs watched.json --watch
+expect "ready" 0 "" grep -q '^READY=1 profile=.* added=2 replaced=0 kept=0$' serve.log
 expect "one engine a profile" 2 "is held by carillonctl \(process $engine\)" \
     "$ctl" --profile "$folder/watched" serve
 expect "no restore under it" 2 "is held by" "$ctl" --profile "$folder/watched" restore copy.db
@@ -164,12 +123,34 @@ expect "a mistake is logged" 0 "" waits_for 60 grep -q 'jobs file not read again
 echo '[{"id": "late", "func": "carillon:noop", "trigger": "manual"}]' >another.json
 mv another.json watched.json
 expect "reads it again" 0 "" waits_for 60 has_job late
-kill -TERM "$engine"
-wait "$engine"
-same "ends in order" $? 0
+ends
+
+# Settings by the names of flask-apscheduler
+older() { "$ctl" --profile "$folder/older" "$@"; }
+expect "jobs in the settings" 0 "^$" \
+    older config set SCHEDULER_JOBS '[{"id": "kept", "func": "carillon:noop", "trigger": "manual"}]'
+expect "where the API is" 0 "^$" older config set SCHEDULER_API_PREFIX /jobs/api
+expect "that there is one" 0 "^$" older config set SCHEDULER_API_ENABLED true
+expect "where it listens" 0 "^$" older config set api/listen "127.0.0.1:$(free_port)"
+serve "$folder/older" --jobs jobs.json
+expect "all of them are heeded" 0 "" \
+    grep -qE '^READY=1 .* added=3 replaced=0 kept=0 api=http://127.0.0.1:[0-9]+/jobs/api$' serve.log
+same "and nobody else is moved" "$(older jobs list | cut -f1 | sort | paste -sd' ')" "greet kept 备份"
+ends
+expect "which machine runs jobs" 0 "^$" older config set SCHEDULER_ALLOWED_HOSTS "elsewhere, nowhere"
+serve "$folder/older" --jobs jobs.json
+expect "not this one" 0 "stopped" older status
+ends
+printf 'JOBS=mine.json\n' >older/carillon.ini
+cp jobs.json older/mine.json
+serve "$folder/older"
+expect "a file beside the settings, by the older name" 0 "" grep -q 'added=0 replaced=0 kept=2' serve.log
+ends
+printf 'SCHEDULER_JOBS="[{\\"id\\": \\"x\\", \\"func\\": \\"carillon:noop\\", \\"every\\": 3}]"\n' >older/carillon.ini
+expect "a mistake is named" 1 "SCHEDULER_JOBS, entry 1 \(“x”\): .*every" older serve
 
 # Colours and terminals
 expect "colours when asked" 0 $'\x1b' carillonctl --color always --help
 same "none in a pipe" "$(carillonctl --help | grep -c $'\x1b')" 0
 
-[[ $failures -eq 0 ]] || { printf '%s failed\n' "$failures" && exit 1; }
+finish
