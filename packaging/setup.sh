@@ -96,20 +96,21 @@ choose_packages() {
                 libqt6svg6 libqt6sql6-sqlite qt6-translations-l10n tzdata python3)
             tests=(xvfb openbox xdotool imagemagick trayer dbus procps openssl wrk chromium
                 fonts-dejavu-core fonts-noto-cjk desktop-file-utils appstream clang
-                "$(clang_runtime)" groff-base zsh fish tmux redis-server)
+                "$(clang_runtime)" groff-base strace zsh fish tmux redis-server)
             ;;
         fedora) # untested
             build=(gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel
                 qt6-qttools-devel spdlog-devel pkgconf hiredis-devel qt6-qttranslations tzdata python3)
             tests=(xorg-x11-server-Xvfb openbox xdotool ImageMagick trayer dbus-daemon procps-ng openssl
                 dejavu-sans-fonts google-noto-sans-cjk-fonts desktop-file-utils appstream clang
-                compiler-rt groff-base zsh fish tmux redis)
+                compiler-rt groff-base strace zsh fish tmux redis)
             ;;
         arch) # untested
             build=(gcc cmake ninja ccache qt6-base qt6-svg qt6-tools qt6-translations spdlog pkgconf hiredis tzdata
                 python)
             tests=(xorg-server-xvfb openbox xdotool imagemagick trayer dbus procps-ng ttf-dejavu
-                noto-fonts-cjk desktop-file-utils appstream clang compiler-rt groff zsh fish tmux redis)
+                noto-fonts-cjk desktop-file-utils appstream clang compiler-rt groff strace
+                zsh fish tmux redis)
             ;;
         homebrew) # untested
             build=(cmake ninja ccache qt spdlog pkgconf hiredis python)
