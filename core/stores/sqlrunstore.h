@@ -6,12 +6,11 @@
 
 #include <memory>
 
-class QSqlQuery;
-
 namespace carillon {
 
 class Database;
 class Standings;
+struct RunQueries;
 
 /// Runs in a database.
 class SqlRunStore final : public RunStore
@@ -39,12 +38,10 @@ public:
     Result<> write(const Changes &changes);
 
 private:
-    struct Queries;
-    Result<std::vector<Run>> pageOfJob(const RunQuery &query, qint64 before, size_t limit) const;
-    Result<> forEach(QSqlQuery &query, const std::vector<RunId> &runs);
-    explicit SqlRunStore(std::unique_ptr<Queries> queries);
+    SqlRunStore(std::unique_ptr<RunQueries> queries, Standings &standings);
 
-    std::unique_ptr<Queries> m_queries;
+    std::unique_ptr<RunQueries> m_queries;
+    Standings &m_standings;
 };
 
 } // namespace carillon
