@@ -38,7 +38,8 @@ struct Token
 
     bool is(char16_t sign) const { return kind == Kind::Sign && text.front() == QChar(sign); }
     bool isNumber() const { return kind == Kind::Number; }
-    int value() const { return text.size() > 8 ? -1 : text.toInt(); }
+    /// If there are many digits, a number that is too great for anything.
+    int value() const { return text.size() > 8 ? 999'999'999 : text.toInt(); }
 };
 
 Token::Kind kindOf(QChar c)
