@@ -90,7 +90,7 @@ class Disk:
         self.files = {number: File(contents[name]) for name, number in names.items()}
         self.names, self.pending_names = names, []
         self.lies_about = lies_about
-        self.done, self.answers, self.appended = 0, 0, b""
+        self.done, self.answers, self.appended, self.burst = 0, 0, b"", frozenset()
 
     def advance(self, events, position):
         for number in range(self.done, position):
@@ -108,6 +108,8 @@ class Disk:
             self.sync_names(event.begun)
         elif event.kind == "answer":
             self.answers += 1
+        elif event.kind == "burst":
+            self.burst |= {event.data}
         elif event.kind == "append":
             self.appended += event.data
 

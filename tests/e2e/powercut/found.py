@@ -26,11 +26,17 @@ class Found:
             self.runs = ask("select id, job_id, due_at, due_count, last_due_at, state, epoch, attempt from runs"
                             " join standings on number = job where due_at is not null order by due_at, id")
 
-    def mistakes(self, jobs, runs, ledger):
-        """`jobs`: the definitions that may be there, `runs`: what was said, `ledger`: what was started."""
+    def mistakes(self, jobs, burst, runs, ledger):
+        """`jobs`: the definitions that may be there; `burst`: the jobs that were answered out of order; `runs`: what
+        was said; `ledger`: what was started."""
         yield from (f"damaged: {line}" for line in self.damage)
-        if self.jobs not in jobs:
-            yield f"other definitions: {difference(self.jobs, jobs)}"
+        of_bursts = {id: job for id, job in self.jobs.items() if id.startswith("burst-")}
+        others = {id: job for id, job in self.jobs.items() if id not in of_bursts}
+        if others not in jobs:
+            yield f"other definitions: {difference(others, jobs)}"
+        if lost := burst - of_bursts.keys():
+            yield f"lost from a burst: {sorted(lost)}"
+        yield from (f"{id} is {job}" for id, job in of_bursts.items() if job != (False, id, 50, []))
         by_id = {id: (job, due, state >= 2) for id, job, due, _, _, state, _, _ in self.runs}
         for id, (job, due, has_ended) in runs.items():
             if by_id.get(id) not in ((job, due, has_ended), (job, due, True)):

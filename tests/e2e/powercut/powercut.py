@@ -10,12 +10,13 @@ after any of these. There are two recordings: a new profile with two engines aft
 and a database with small pages, so that its log comes round while the engine runs.
 
 For each cut, the database must pass its check; the definitions of the jobs are those after the last
-answer, or after the one request that was being worked on, and nothing in between; what an answer
-said about runs is still so; no due time of a job is there twice and none is left out, from its
-first to the next; what a job wrote when it was started belongs to a run on record. Every tenth is
-looked at by carillonctl, and on some an engine starts again and must go on in the same way.
+answer, or after the one request that was being worked on, and nothing in between; of the jobs that
+were added many at a time, those answered are there; what an answer said about runs is still so; no
+due time of a job is there twice and none is left out, from its first to the next; what a job wrote
+when it was started belongs to a run on record. Every tenth is looked at by carillonctl, and on some
+an engine starts again and must go on in the same way.
 
-At the end some cuts are made on a disk that lies about syncs: losses must be seen there.
+Some cuts are made on a disk that lies about syncs of the log: losses must be seen there.
 """
 
 import contextlib
@@ -53,7 +54,7 @@ class Examiner:
         def where(is_meant):
             return [at for at, event in enumerate(events) if is_meant(event)]
 
-        chosen = {at + 1 for at in where(lambda event: event.kind == "answer")}
+        chosen = {at + 1 for at in where(lambda event: event.kind in ("answer", "burst"))}
         for places in (where(lambda event: event.kind in ("sync", "names", "syncnames")),
                        where(lambda event: event.kind == "write" and event.name == "carillon.db"),
                        where(lambda event: event.kind == "write" and event.name == "carillon.db-wal" and event.at == 0),
@@ -77,7 +78,8 @@ class Examiner:
         disk = self.disk(lies_about)
         for position in self.positions(each):
             disk.advance(self.recording.trace.events, position)
-            self.left, self.answers, self.appended = disk.after_cut(self.draw), disk.answers, disk.appended
+            self.left, self.answers = disk.after_cut(self.draw), disk.answers
+            self.burst, self.appended = disk.burst, disk.appended
             try:
                 mistakes = list(self.mistakes(with_product=not lies_about))
             except (sqlite3.Error, OSError, RuntimeError, ValueError, KeyError) as error:
@@ -114,7 +116,7 @@ class Examiner:
         if len(ledger) > len(set(ledger)):
             yield f"started twice: {ledger}"
         jobs = self.recording.jobs[self.answers:self.answers + 2]
-        yield from found.mistakes(jobs, self.recording.runs[self.answers], set(ledger))
+        yield from found.mistakes(jobs, self.burst, self.recording.runs[self.answers], set(ledger))
 
     def ask_product(self, found):
         """The commands that read a database without an engine."""

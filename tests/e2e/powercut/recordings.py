@@ -10,6 +10,7 @@ import socket
 import sqlite3
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -38,13 +39,13 @@ class Engine:
         self.profile = Path(profile)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+            self.port = free.getsockname()[1]
         tracer = ["strace", "-f", "-y", "-xx", "-s", "70000", "-e", "trace=" + CALLS, "-o", trace] if trace else []
         self.process = subprocess.Popen(
-            [*tracer, program, "serve", "--profile", profile, "--api", str(port), "--api-auth", "off",
+            [*tracer, program, "serve", "--profile", profile, "--api", str(self.port), "--api-auth", "off",
              "--log-level", "warn"], stdout=subprocess.PIPE, text=True)
         self.ready = self.process.stdout.readline()
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
 
     def __enter__(self):
         if not self.ready.startswith("READY=1"):
@@ -142,6 +143,18 @@ class Recording:
         self.pause(engine, f"extra-{round}-0", False)
         self.remove(engine, f"extra-{round}-2")
 
+    def burst(self, engine, name, count=16):
+        """Adds many jobs at the same time, which share commits."""
+        def add(number):
+            with contextlib.closing(http.client.HTTPConnection("127.0.0.1", engine.port, timeout=PATIENCE)) as own:
+                job = {"id": f"burst-{name}-{number}", "func": "carillon:noop", "trigger": "interval", "seconds": 50}
+                own.request("POST", "/scheduler/jobs", json.dumps(job))
+                return own.getresponse().status
+
+        with ThreadPoolExecutor(8) as pool:
+            if set(pool.map(add, range(count))) != {200}:
+                raise RuntimeError("a job of a burst is refused")
+
     def wait_for_runs(self, engine, count):
         newest = max(self.runs[-1], default=0)
         wait_for(lambda: max((run["id"] for run in self.look(engine)), default=0) >= newest + count, "no runs", 0.4)
@@ -159,6 +172,7 @@ def record_new_profile(recording):
                 recording.put_steady(engine)
             for round in range(2):
                 recording.work(engine, 2 * life + round)
+                recording.burst(engine, 2 * life + round)
                 recording.wait_for_runs(engine, 4)
 
 

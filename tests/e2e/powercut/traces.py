@@ -23,9 +23,9 @@ CALLS = {kind: re.compile(pattern.replace(b"HEX", HEX)) for kind, pattern in {
 CALL = re.compile(rb"(\d+) +(?:<\.\.\. \w+ resumed>(.*)|(.*))$")
 UNFINISHED = b" <unfinished ...>"
 
-# kind: write, size, sync, names, syncnames, answer or append; begun: how many events there were when
+# kind: write, size, sync, names, syncnames, answer, burst or append; begun: how many events there were when
 # the call began; file: its number, which stays when its name changes; at: where, or the new size;
-# data: the bytes, or for names, which file each means from now on.
+# data: the bytes, or for names, which file each means from now on, or the id of a job of a burst.
 Event = namedtuple("Event", "kind begun file name at data")
 
 
@@ -127,7 +127,12 @@ class Trace:
             self.rename_all(begun)
 
     def send(self, begun, data):
-        if data.startswith(rb"\x48\x54\x54\x50\x2f\x31\x2e"):  # HTTP/1.
+        if not data.startswith(rb"\x48\x54\x54\x50\x2f\x31\x2e"):  # HTTP/1.
+            return
+        # Requests at the same time are answered in any order: what is answered has to say which.
+        if job := re.search(rb'"id":"(burst-[^"]*)"', text(data)[:4096]):
+            self.add("burst", begun, data=job[1].decode())
+        else:
             self.add("answer", begun)
 
     def append(self, begun, path, data):
