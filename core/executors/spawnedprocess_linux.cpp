@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/executors/childstreams.h"
 #include "core/executors/childwatch.h"
 #include "core/executors/processtree.h"
 #include "core/executors/spawn.h"
@@ -9,11 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdio>
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,78 +21,6 @@ namespace {
 
 /// Bytes read in one turn, so that a chatterbox leaves time for the others.
 constexpr qsizetype mostAtOnce = 65536;
-
-/// A descriptor that closes itself, and never one of the three every program has.
-class Descriptor
-{
-    Q_DISABLE_COPY(Descriptor)
-
-public:
-    Descriptor() = default;
-    explicit Descriptor(int number) : m_number(number)
-    {
-        if (number < 0 || number > STDERR_FILENO)
-            return;
-        m_number = ::fcntl(number, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-        ::close(number);
-    }
-    ~Descriptor() { reset(); }
-    Descriptor(Descriptor &&other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-    void reset()
-    {
-        if (isOpen())
-            ::close(std::exchange(m_number, -1));
-    }
-
-private:
-    int m_number = -1;
-};
-
-struct Pipe
-{
-    Descriptor ours; ///< read without blocking
-    Descriptor theirs;
-};
-
-/// Our end can be written to as well, so that the pipe never counts as closed: that the child
-/// closes its output, as it does when it ends, is not worth waking up for.
-Pipe openPipe()
-{
-    std::array<int, 2> ends{-1, -1};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return {};
-    const Descriptor reading(ends[0]);
-    Pipe pipe{{}, Descriptor(ends[1])};
-    std::array<char, 32> path{};
-    std::snprintf(path.data(), path.size(), "/proc/self/fd/%d", reading.number());
-    pipe.ours = Descriptor(::open(path.data(), O_RDWR | O_NONBLOCK | O_CLOEXEC));
-    return pipe;
-}
-
-/// A file in memory rather than a pipe: nobody has to feed it, and nobody has to read it.
-Descriptor inputWith(const QByteArray &bytes)
-{
-    if (bytes.isEmpty())
-        return Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
-    Descriptor file(::memfd_create("stdin", MFD_CLOEXEC));
-    for (qsizetype at = 0; file.isOpen() && at < bytes.size();) {
-        const ssize_t count =
-            ::write(file.number(), bytes.constData() + at, size_t(bytes.size() - at));
-        if (count < 0)
-            return {};
-        at += count;
-    }
-    ::lseek(file.number(), 0, SEEK_SET);
-    return file;
-}
 
 } // namespace
 
@@ -129,8 +55,8 @@ void SpawnedProcess::Private::start(const Launch &launch, int kept)
     watch = ChildWatch::ofThisThread();
     mark = launch.mark;
     const Descriptor input = inputWith(launch.input);
-    Pipe out = openPipe();
-    Pipe err = openPipe();
+    OutputPipe out = openOutputPipe();
+    OutputPipe err = openOutputPipe();
     if (!input.isOpen() || !out.ours.isOpen() || !err.ours.isOpen()) {
         emit owner.failedToStart(qt_error_string(errno));
         return;
