@@ -4,6 +4,7 @@
 #include "core/stores/storeerrors.h"
 #include "core/util/logging.h"
 
+#include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QUrl>
@@ -57,6 +58,10 @@ QSqlDatabase Database::connection() const
 
 Result<std::unique_ptr<Database>> Database::open(const QString &file, const Options &options)
 {
+    if (options.untouched && QFile::exists(file + u"-journal"_qs)) {
+        if (const auto played = playBackJournal(file); !played)
+            return played.error();
+    }
     const QString name = newConnectionName();
     std::unique_ptr<Database> database(new Database(file, name));
     auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_qs, name);
@@ -70,6 +75,17 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, const Opti
     if (const auto ready = database->setUp(options); !ready)
         return ready.error();
     return database;
+}
+
+/// A crash may leave the old content of pages beside the file; nobody can read it before they are
+/// put back, and that takes writing (https://www.sqlite.org/lockingv3.html#hot_journals).
+Result<> Database::playBackJournal(const QString &file)
+{
+    const auto database = open(file, {.queryOnly = true});
+    if (!database)
+        return database.error();
+    const auto tables = (*database)->number(u"select count(*) from sqlite_schema"_qs);
+    return tables ? Result<>() : tables.error();
 }
 
 Result<> Database::setUp(const Options &options) const

@@ -22,8 +22,8 @@ class Database
 public:
     struct Options
     {
-        bool queryOnly = false;                      ///< refuse every write through this connection
-        bool untouched = false;                      ///< do not even open the file for writing
+        bool queryOnly = false; ///< refuse every write through this connection
+        bool untouched = false; ///< leave it as it is; a crash's journal is played back
         std::chrono::milliseconds busyTimeout{5000}; ///< how long to wait for a lock
     };
 
@@ -46,6 +46,7 @@ public:
 private:
     Database(QString file, QString connection);
     QSqlDatabase connection() const;
+    static Result<> playBackJournal(const QString &file);
     Result<> setUp(const Options &options) const;
 
     QString m_file;

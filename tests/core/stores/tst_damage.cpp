@@ -71,6 +71,7 @@ private slots:
     void isNoticed_data();
     void isNoticed();
     void foundWhileRunning();
+    void checksWhatACrashLeft();
 
 private:
     void checkRefused(const QString &cause);
@@ -199,6 +200,30 @@ void TestDamage::foundWhileRunning()
     QCOMPARE((*opened)->jobs().find({u"job 1"_qs})->next, std::optional(at(1))); // nothing changed
     QVERIFY(!(*opened)->commit(changes));                                        // still told
     QCOMPARE((*opened)->jobs().count(), 300);
+}
+
+/// A copy that is about to become a database again is still without a write-ahead log.
+void TestDamage::checksWhatACrashLeft()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    const QString whole = m_folder->filePath(u"whole.db"_qs);
+    m_file = m_folder->filePath(u"carillon.db"_qs);
+    QVERIFY(QFile::copy(m_samples.filePath(u"carillon.db"_qs), whole));
+    {
+        RawDatabase raw(whole);
+        raw.run(u"pragma journal_mode = delete"_qs);
+        raw.run(u"pragma cache_size = 1"_qs); // so that pages reach the file before the end
+        raw.run(u"begin"_qs);
+        raw.run(u"update jobs set definition = '{'"_qs);
+        QVERIFY(QFile::copy(whole, m_file));
+        QVERIFY(QFile::copy(whole + u"-journal"_qs, m_file + u"-journal"_qs));
+        raw.run(u"rollback"_qs);
+    }
+    const auto report = checkDatabase(m_file);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QVERIFY(report->isSound());
+    QCOMPARE(report->jobs, 300);
+    QCOMPARE(report->unreadableJobs, QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestDamage)
