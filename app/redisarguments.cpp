@@ -38,7 +38,7 @@ Result<RedisArguments> readRedisArguments(const QMap<QString, QString> &options)
             return wrongRedisOption(u"--redis: "_qs + address.error().message);
         if (!address->password.isEmpty())
             return wrongRedisOption(CoreText::tr("--redis: others can read a password here; "
-                                              "--redis-password-file names a file with it."));
+                                                 "--redis-password-file names a file with it."));
     }
     const QString mode = options.value(u"redis-mode"_qs, u"channel"_qs);
     if (mode != u"channel" && mode != u"list")

@@ -25,11 +25,13 @@ ExitCode run(const Invocation &invocation, Output &output)
 {
     const auto &commands = allCommands();
     if (invocation.has(u"version"_qs)) {
-        output.printLine(u"carillonctl "_qs + QCoreApplication::applicationVersion());
+        const QString version = QCoreApplication::applicationVersion();
+        output.printText(u"version"_qs,
+                         output.isJson() ? version : u"carillonctl "_qs + version + u'\n');
         return ExitCode::Ended;
     }
     if (invocation.has(u"help"_qs)) {
-        output.print(helpText(commands, invocation.words, output.terminal()));
+        output.printText(u"help"_qs, helpText(commands, invocation.words, output.terminal()));
         return ExitCode::Ended;
     }
     const auto command =
@@ -67,5 +69,9 @@ int main(int argc, char *argv[])
     Output output(answers, remarks,
                   Terminal::ofStdout(invocation ? invocation->value(u"color"_qs) : QString()),
                   isJson);
-    return int(invocation ? run(*invocation, output) : output.failUsage(invocation.error()));
+    const ExitCode ended =
+        invocation ? run(*invocation, output) : output.failUsage(invocation.error());
+    if (ended == ExitCode::Ended && output.writeError())
+        return int(output.fail(*output.writeError()));
+    return int(ended);
 }

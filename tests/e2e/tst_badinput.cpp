@@ -101,14 +101,13 @@ void TestBadInput::allowsOneEngineAProfile()
     Program first(QStringLiteral(CARILLONCTL));
     first.start(onProfile({u"serve"_qs}));
     QVERIFY(!first.line("READY=1").isEmpty());
-    for (const QStringList &words :
-         {QStringList{u"serve"_qs}, QStringList{u"import"_qs, path("good.json")}}) {
-        Program second(QStringLiteral(CARILLONCTL));
-        QCOMPARE(second.run(onProfile(words)), 2);
-        const QString errors = second.errors();
-        QVERIFY2(errors.contains(u"is held by carillonctl (process %1) since "_qs.arg(first.pid())),
-                 qPrintable(errors));
-    }
+    Program second(QStringLiteral(CARILLONCTL));
+    QCOMPARE(second.run(onProfile({u"serve"_qs})), 2);
+    const QString errors = second.errors();
+    QVERIFY2(errors.contains(u"is held by carillonctl (process %1) since "_qs.arg(first.pid())),
+             qPrintable(errors));
+    Program beside(QStringLiteral(CARILLONCTL)); // which lets the engine do it
+    QCOMPARE(beside.run(onProfile({u"import"_qs, path("good.json")})), 0);
     first.terminate();
     QCOMPARE(first.finish(), 0);
 }
@@ -158,7 +157,7 @@ void TestBadInput::refusesUnknownOptions_data()
                               u"warn, error, off is accepted."_qs;
     QTest::newRow("jobs file") << QStringList{u"serve"_qs, u"--jobs"_qs, u"/no/such.json"_qs}
                                << u"--jobs: there is no file “/no/such.json”."_qs;
-    QTest::newRow("run") << QStringList{u"logs"_qs, u"seven"_qs}
+    QTest::newRow("run") << QStringList{u"explain"_qs, u"seven"_qs}
                          << u"“seven” is not accepted as RUN: a number is"_qs;
 }
 

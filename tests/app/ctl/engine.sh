@@ -5,52 +5,11 @@
 set -uo pipefail
 ctl=$1
 mode=${2:-engine}
-folder=$(mktemp -d)
-screen="tmux -L carillon-$$"
-trap 'kill $engine 2>/dev/null; $screen kill-server 2>/dev/null; wait; rm -rf "$folder"' EXIT
-cd "$folder" || exit 1
-export HOME=$folder/home LANG=C.UTF-8 TZ=Europe/Berlin
-unset XDG_DATA_HOME NO_COLOR TMUX
-mkdir home
-failures=0
-engine=
-
-carillonctl() { "$ctl" --profile "$folder/profile" "$@"; }
-expect() {
-    local name=$1 status=$2 pattern=$3 output code
-    shift 3
-    output=$("$@" 2>&1)
-    code=$?
-    if [[ $code -ne $status || ! $output =~ $pattern ]]; then
-        printf 'FAIL %s: status %s, wanted %s; output, wanted /%s/:\n%s\n' \
-            "$name" "$code" "$status" "$pattern" "$output"
-        failures=$((failures + 1))
-    else
-        printf 'ok   %s\n' "$name"
-    fi
-}
-same() {
-    if [[ $2 == "$3" ]]; then
-        printf 'ok   %s\n' "$1"
-    else
-        printf 'FAIL %s: got “%s”, wanted “%s”\n' "$1" "$2" "$3"
-        failures=$((failures + 1))
-    fi
-}
-json() { python3 -c "import json,sys; d=json.load(sys.stdin); print($1)"; }
-waits_for() {
-    local end=$((SECONDS + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        ((SECONDS < end)) || return 1
-        sleep 0.1
-    done
-}
+# shellcheck source=support.sh
+source "$(dirname "${BASH_SOURCE[0]}")/support.sh"
 
 if [[ $mode == engine ]]; then
-    "$ctl" --profile "$folder/profile" serve >serve.log 2>&1 &
-    engine=$!
-    waits_for 60 grep -q '^READY=1' serve.log || { cat serve.log && exit 1; }
+    serve profile
     expect "status" 0 "engine.running" carillonctl status
 else
     expect "status" 0 "not running" carillonctl status
@@ -118,6 +77,51 @@ same "the last lines" "$(carillonctl logs lines --tail 2 | paste -sd' ')" "99 10
 same "no lines" "$(carillonctl logs lines --tail 0)" ""
 same "in a pipe" "$(carillonctl logs lines | head -1)" 1
 
+# Every command answers programs in JSON, and people otherwise. Jobs and runs are those from above.
+in_json() { "$ctl" --profile profile "$@" --json 2>/dev/null | python3 -c 'import json,sys; json.load(sys.stdin)'; }
+echo '[{"id": "more", "func": "carillon:noop"}]' >more.json
+while read -r -a command; do
+    expect "JSON of ${command[*]}" 0 "^$" in_json "${command[@]}"
+done <<TXT
+status
+jobs list
+jobs show pipe
+jobs add Another --shell true
+jobs edit another --group g
+jobs pause another
+jobs resume another
+jobs run another
+jobs duplicate another
+jobs remove another another-copy
+runs list
+runs show $run
+logs $run
+logs lines --tail 2
+explain $run
+next @daily
+import --dry-run more.json
+import more.json
+export
+export --format crontab
+export -o exported.json
+backup copy.db
+backup --list
+check
+config get
+config get retention/days
+config set retention/days 9
+config reset retention/days
+token
+completion bash
+help jobs
+--version
+TXT
+if [[ $mode == direct ]]; then
+    expect "JSON of restore" 0 "^$" in_json restore copy.db
+else
+    expect "no restore beside an engine" 2 "is held by" carillonctl restore copy.db
+fi
+
 if [[ $mode == engine ]]; then
     # Memory in large pages, where the system gives them to who asks; jobs know nothing of it
     if grep -qs '\[madvise\]' /sys/kernel/mm/transparent_hugepage/enabled; then
@@ -134,22 +138,19 @@ if [[ $mode == engine ]]; then
         'echo begun; until [ -e '"$folder"'/go ]; do sleep 0.1; done; echo gone; exec sleep 60' >/dev/null
     carillonctl jobs run slow >/dev/null 2>&1 &
     waits_for 60 bash -c "'$ctl' --profile profile jobs list --state running | grep -q slow"
-    $screen -f /dev/null new-session -d -x 100 -y 30 \
-        "'$ctl' --profile '$folder/profile' logs slow -f; echo status \$?; sleep 60"
-    shows() { $screen capture-pane -p | grep -q "$1"; }
+    on_screen 100 "$ctl" --profile profile logs slow -f --tail 5
     expect "follows" 0 "" waits_for 60 shows '^begun$'
     touch go
     expect "follows on" 0 "" waits_for 60 shows '^gone$'
     expect "stop a job" 0 "Stopped “slow”" carillonctl jobs stop slow
     expect "ends with the run" 0 "" waits_for 60 shows '^status 0$'
     expect "stop again" 1 "is not running" carillonctl jobs stop slow
-    $screen new-window "'$ctl' --profile '$folder/profile' jobs list; sleep 60"
+    on_screen 100 "$ctl" --profile profile jobs list
     expect "a table on a terminal" 0 "" waits_for 60 shows 'ID .*STATE .*NEXT RUN'
-    kill -TERM "$engine"
-    wait "$engine"
-    same "ends in order" $? 0
-    engine=
-    same "stays when the engine is gone" "$(carillonctl jobs list | wc -l | tr -d ' ')" 6
+    ends
+    same "stays when the engine is gone" "$(carillonctl jobs list | wc -l | tr -d ' ')" 7
 fi
 
-[[ $failures -eq 0 ]] || { printf '%s failed\n' "$failures" && exit 1; }
+expect "JSON, a mistake" 0 '^.."error_message":"Job none not found".$' \
+    bash -c "'$ctl' --profile profile jobs show none --json 2>&1 >/dev/null | sed 's/^/./'"
+finish

@@ -32,6 +32,10 @@ expect "4, no longer" 0 "Added" carillonctl jobs add Two --shell true
 ends
 
 expect "5, no access" 5 "cannot be" "$ctl" --profile /dev/null/x jobs add One --shell true
+expect "6, no space for the answer" 6 "No space left on device" \
+    bash -c "'$ctl' --profile profile export >/dev/full"
+expect "6, no space for the list" 6 "No space left on device" \
+    bash -c "'$ctl' --profile profile jobs list >/dev/full"
 expect "0, nobody reads on" 0 "^$" bash -c "'$ctl' --profile profile export | true"
 
 python3 - >port <<'TXT' &
