@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>carillon::ui::ChannelField</name>
+    <message numerus="yes">
+        <source>%1: %n refused</source>
+        <translation>
+            <numerusform>%1: %n refused</numerusform>
+            <numerusform>%1: %n refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carillon::ui::MainWindow</name>
     <message numerus="yes">
         <source>Stop %n running job(s)?</source>

@@ -5644,6 +5644,43 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>carillon::ui::ChannelField</name>
+    <message>
+        <source>%1 not connected</source>
+        <translation>%1 未连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n refused</source>
+        <translation>
+            <numerusform>%1：%n 条被拒绝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages by %1</source>
+        <translation>通过 %1 收到的消息</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 refused, %3 lost</source>
+        <translation>已执行 %1 条，已拒绝 %2 条，已丢失 %3 条</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Refused messages</source>
+        <translation>被拒绝的消息</translation>
+    </message>
+</context>
+<context>
     <name>carillon::ui::StatusFields</name>
     <message>
         <source>nothing due</source>

@@ -85,6 +85,18 @@ void MainWindow::tick(Instant now)
     if (m_runsPage)
         m_runsPage->setNow(now);
     m_status->setNow(now);
+    askForChannels();
+}
+
+/// Nobody tells when a channel comes or goes; it is asked for with the time.
+void MainWindow::askForChannels()
+{
+    if (std::exchange(m_asksForChannels, true))
+        return;
+    m_client.health().then(this, [this](const Health &health) {
+        m_asksForChannels = false;
+        m_status->setChannels(health.channels);
+    });
 }
 
 void MainWindow::updateTimeView()

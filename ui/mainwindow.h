@@ -97,6 +97,7 @@ private:
     void readJobsAgain();
     void take(const SchedulerNews &news);
     void tick(Instant now);
+    void askForChannels();
     void updateTimeView();
     void updateActions();
     void updateHistory();
@@ -127,6 +128,7 @@ private:
     Rereading m_rereading; ///< of the jobs
     JobCommands m_commands;
     bool m_schedulerPaused = false;
+    bool m_asksForChannels = false;
     bool m_showsUtc = false;
     bool m_hidesOnClose = false;
     bool m_leaving = false;

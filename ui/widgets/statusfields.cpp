@@ -5,6 +5,7 @@
 #include "ui/models/joblistmodel.h"
 #include "ui/theme/statecolors.h"
 #include "ui/theme/symbols.h"
+#include "ui/widgets/channelfield.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -36,6 +37,7 @@ StatusFields::StatusFields(const JobListModel &jobs, QWidget *parent)
       m_running(makeField(u"statusRunning"_s)),
       m_next(makeField(u"statusNext"_s)),
       m_failed(makeField(u"statusFailed"_s)),
+      m_channel(new ChannelField),
       m_zone(makeField(u"statusZone"_s))
 {
     setObjectName(u"statusFields"_s);
@@ -45,6 +47,7 @@ StatusFields::StatusFields(const JobListModel &jobs, QWidget *parent)
     for (QToolButton *button : {m_state, m_count, m_running, m_next, m_failed})
         layout->addWidget(button);
     layout->addStretch(1);
+    layout->addWidget(m_channel);
     layout->addWidget(m_zone);
     connectButtons();
     connect(&m_jobs, &JobListModel::countsChanged, this, &StatusFields::refresh);
@@ -77,15 +80,22 @@ void StatusFields::setSchedulerPaused(bool paused)
     refresh();
 }
 
+void StatusFields::setChannels(const std::vector<ChannelHealth> &channels)
+{
+    m_channel->setChannels(channels);
+}
+
 void StatusFields::setTimeView(const TimeView &view)
 {
     m_view = view;
+    m_channel->setTimeView(view);
     refresh();
 }
 
 void StatusFields::setNow(Instant now)
 {
     m_view.now = now;
+    m_channel->setTimeView(m_view);
     m_next->setText(nextText());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/ids.h"
+#include "core/scheduler/channelhealth.h"
 #include "ui/format/timeview.h"
 #include "ui/models/jobfilter.h"
 
@@ -11,6 +12,7 @@ class QToolButton;
 
 namespace carillon::ui {
 
+class ChannelField;
 class JobListModel;
 
 /// The fields of the status bar. Each is a button that leads to what it tells.
@@ -23,6 +25,7 @@ public:
     explicit StatusFields(const JobListModel &jobs, QWidget *parent = nullptr);
 
     void setSchedulerPaused(bool paused);
+    void setChannels(const std::vector<ChannelHealth> &channels);
     void setTimeView(const TimeView &view);
     void setNow(Instant now);
     void refresh();
@@ -51,6 +54,7 @@ private:
     QToolButton *m_running;
     QToolButton *m_next;
     QToolButton *m_failed;
+    ChannelField *m_channel;
     QToolButton *m_zone;
 };
 
