@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
-#include "ui/editors/jobeditor.h"
 #include "core/util/language.h"
+#include "ui/editors/jobeditor.h"
 #include "ui/mainactions.h"
 #include "ui/pages/jobspage.h"
 #include "ui/widgets/bannerstrip.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/util/language.h"
 #include "ui/format/badge.h"
 #include "ui/format/statetext.h"
-#include "core/util/language.h"
 
 #include <QJsonArray>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/util/language.h"
 #include "ui/format/bytestext.h"
 #include "ui/format/durationtext.h"
-#include "core/util/language.h"
 
 #include <QTest>
 

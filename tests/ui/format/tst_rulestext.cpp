@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/format/rulestext.h"
 #include "core/util/language.h"
+#include "ui/format/rulestext.h"
 
 #include <QTest>
 
